@@ -1,0 +1,132 @@
+/**
+ * What acts do to a world: those that the scenario's options imply, and those of people.
+ */
+import { present, unreachable } from './assert.ts'
+import { HOST_STATES, KIND, type HostState } from './facts/fact.ts'
+import type { Host, OptionValue } from './network/host.ts'
+import { optionsOf } from './options.ts'
+import type { Act, Intervention } from './run.ts'
+import type { ScenarioFile } from './scenarios/scenario.ts'
+import { dropRoutingAttempts } from './transfer/attempts.ts'
+import { dropClientSessions } from './transfer/client-side.ts'
+import { agentOf, hostAt, type Context } from './transfer/context.ts'
+import { closeServer } from './transfer/transport.ts'
+import type { Instant, Millis } from './units.ts'
+import { originate } from './originate.ts'
+
+/** An act with its cause: the position of a person's intervention, −1 for the scenario's own. */
+export interface DueAct {
+  readonly at: Instant
+  readonly act: Act
+  readonly cause: number
+}
+
+/** What the outage and lid options of each host imply. */
+export function actsOfOptions(hosts: readonly Host[]): DueAct[] {
+  const acts: DueAct[] = []
+  const add = (at: Instant, act: Act): void => void acts.push({ at, act, cause: -1 })
+  for (const { id, config } of hosts) {
+    const { outageFromMs, outageLastsMs, lidClosesMs, lidStaysClosedMs } = config as Timings
+    if (outageLastsMs > 0) {
+      const power = config['outageKind'] === 'refused' ? 'refused' : 'unreachable'
+      add(outageFromMs, { kind: 'power', host: id, power })
+      add(outageFromMs + outageLastsMs, { kind: 'power', host: id, power: 'up' })
+    }
+    if (lidStaysClosedMs > 0) {
+      add(lidClosesMs, { kind: 'lid', host: id, closed: true })
+      add(lidClosesMs + lidStaysClosedMs, { kind: 'lid', host: id, closed: false })
+    }
+  }
+  return acts.sort((a, b) => a.at - b.at)
+}
+
+/** Keys that only hosts with such options have; the others read undefined, which is not > 0. */
+interface Timings extends Record<string, OptionValue> {
+  outageFromMs: Millis
+  outageLastsMs: Millis
+  lidClosesMs: Millis
+  lidStaysClosedMs: Millis
+}
+
+/** The scenario's acts and people's, in the order in which they are carried out. */
+export function mergeActs(
+  own: readonly DueAct[],
+  interventions: readonly Intervention[],
+): DueAct[] {
+  const people = interventions.map(({ at, act }, cause): DueAct => ({ at, act, cause }))
+  return [...own, ...people].sort((a, b) => a.at - b.at)
+}
+
+/** Carries an act out now. What does not exist in this world, or makes no difference, is no act. */
+export function carryOut(ctx: Context, scenario: ScenarioFile, { act, cause }: DueAct): void {
+  switch (act.kind) {
+    case 'road':
+      return
+    case 'set':
+      return setOption(ctx, scenario, act.path, act.value)
+    case 'lid':
+      return setLid(ctx, act.host, act.closed, cause)
+    case 'power':
+      return setPower(ctx, act.host, act.power, cause)
+    case 'send': {
+      const { from, to, subject } = act
+      const body = subject
+      return originate(ctx, scenario, { host: act.host, kind: 'good', from, to, subject, body })
+    }
+    case 'send-again': {
+      const host = hostById(ctx, act.host)
+      if (host !== null) agentOf(ctx, host).sendAgain(ctx, host)
+      return
+    }
+    default:
+      unreachable(act)
+  }
+}
+
+function hostById(ctx: Context, id: string): Host | null {
+  const index = ctx.setting.hostOfId.get(id)
+  return index === undefined ? null : hostAt(ctx, index)
+}
+
+function setOption(ctx: Context, scenario: ScenarioFile, path: string, value: OptionValue): void {
+  const option = optionsOf(scenario).find((one) => one.path === path)
+  if (option === undefined) return
+  present(hostById(ctx, option.host), option.host).config[option.spec.key] = value
+}
+
+function setPower(ctx: Context, id: string, power: Host['power'], cause: number): void {
+  const host = hostById(ctx, id)
+  if (host === null || host.power === power) return
+  host.power = power
+  noteState(ctx, host, cause)
+  // The services are gone and with them every session; a pulled cable only makes them wait.
+  if (power === 'refused') dropSessions(ctx, host)
+  agentOf(ctx, host).stateChanged(ctx, host)
+}
+
+/** Closing the lid puts a laptop to sleep, unless it has been told to stay awake. */
+function setLid(ctx: Context, id: string, closed: boolean, cause: number): void {
+  const host = hostById(ctx, id)
+  if (host === null || host.asleep === closed) return
+  if (closed && host.config['alwaysOn'] === true) return
+  host.asleep = closed
+  if (!closed && host.config['sameAddress'] !== true)
+    host.address = (host.address + 1) % host.addresses.length
+  noteState(ctx, host, cause)
+  if (closed) dropSessions(ctx, host)
+  agentOf(ctx, host).stateChanged(ctx, host)
+}
+
+function dropSessions(ctx: Context, host: Host): void {
+  for (const c of ctx.world.connections)
+    if (c !== null && c.server === host.index && !c.serverClosed) closeServer(ctx, c)
+  dropClientSessions(ctx, host.index)
+  dropRoutingAttempts(ctx, host.index)
+}
+
+export function noteState(ctx: Context, host: Host, cause: number): void {
+  host.since = ctx.kernel.now
+  const state: HostState = host.asleep ? 'asleep' : host.power
+  const { facts } = ctx.chronicle
+  facts.add(ctx.kernel.now, KIND.host, host.index, HOST_STATES.indexOf(state), host.address, cause)
+}

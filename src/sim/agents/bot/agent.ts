@@ -1,0 +1,37 @@
+/**
+ * A fire-and-forget spam bot: an infected PC that dials the mail exchanger itself, says HELO, sends
+ * without pipelining, hangs up without QUIT, and never comes back.
+ */
+import { domainOf } from '../../mail/address.ts'
+import { ignore, type AgentKind } from '../../transfer/agent.ts'
+import { beginAttempt } from '../../transfer/attempts.ts'
+import { messageAt } from '../../transfer/context.ts'
+import { endMessage } from '../../transfer/ledger.ts'
+import { isRunning } from '../../network/host.ts'
+
+export const bot: AgentKind = {
+  kind: 'bot',
+  title: 'Infected PC',
+  options: [],
+  manners: { usesEhlo: false, pipelines: false, quits: false },
+  ports: [],
+  server: null,
+  create: () => ({}),
+  started: ignore,
+  originate(ctx, host, message) {
+    if (!isRunning(host)) return
+    messageAt(ctx, message).recipients.forEach((path, i) => {
+      const to = { recipients: [i], domain: domainOf(path), submission: false, tag: 0 }
+      beginAttempt(ctx, host, message, to)
+    })
+  },
+  timer: ignore,
+  attemptEnded(ctx, _host, attempt) {
+    for (const one of attempt.outcomes) {
+      if (one.class === 2) continue
+      endMessage(ctx, attempt.message, one.recipient, one.class === 5 ? 'refused' : 'lost')
+    }
+  },
+  stateChanged: ignore,
+  sendAgain: ignore,
+}

@@ -1,0 +1,109 @@
+/**
+ * Reading a host's options. Each agent declares its options once (`options` of its kind) and an
+ * interface with the same keys; this is the one place where the two are tied without a check, and
+ * `test/registry` checks that they agree.
+ */
+import type { Host } from '../network/host.ts'
+import type { OptionSpec } from '../policy/options.ts'
+import { seconds, days } from '../units.ts'
+
+/** The options of a host, under the interface that its agent declares. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the cast is the point
+export function configOf<C>(host: Host): C {
+  return host.config as unknown as C
+}
+
+/** The state of a host's agent, which its `create` made. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the cast is the point
+export function stateOf<S>(host: Host): S {
+  return host.agent as S
+}
+
+/** When and how a host is away; `simulation.ts` turns these into acts. */
+export const OUTAGE_OPTIONS: readonly OptionSpec[] = [
+  {
+    path: 'outage.from',
+    key: 'outageFromMs',
+    about: 'When the host goes down',
+    live: false,
+    type: 'duration',
+    unit: 's',
+    initial: 0,
+    range: [0, days(30)],
+  },
+  {
+    path: 'outage.lasts',
+    key: 'outageLastsMs',
+    about: 'For how long it is down; 0: never',
+    live: false,
+    type: 'duration',
+    unit: 's',
+    initial: 0,
+    range: [0, days(30)],
+  },
+  {
+    path: 'outage.kind',
+    key: 'outageKind',
+    about: 'Whether connections are refused at once, or nothing answers at all',
+    live: false,
+    type: 'choice',
+    initial: 'refused',
+    values: ['refused', 'unreachable'],
+  },
+]
+
+/** The size limit of a server (RFC 1870); Postfix's message_size_limit. */
+export const SIZE_OPTION: OptionSpec = {
+  path: 'size-limit',
+  key: 'sizeLimitOctets',
+  about: 'Largest message that the server takes',
+  live: true,
+  type: 'count',
+  unit: 'octets',
+  initial: 10_240_000,
+  range: [1, 100_000_000],
+}
+
+/** Postfix's retry law; the defaults of queue_run_delay, minimal_ and maximal_backoff_time. */
+export const RETRY_OPTIONS: readonly OptionSpec[] = [
+  {
+    path: 'queue.run-delay',
+    key: 'queueRunDelayMs',
+    about: 'Time between two scans of the deferred queue',
+    live: true,
+    type: 'duration',
+    unit: 's',
+    initial: seconds(300),
+    range: [seconds(1), seconds(3600)],
+  },
+  {
+    path: 'queue.min-backoff',
+    key: 'minBackoffMs',
+    about: 'Shortest wait before the next try',
+    live: true,
+    type: 'duration',
+    unit: 's',
+    initial: seconds(300),
+    range: [seconds(1), seconds(14_400)],
+  },
+  {
+    path: 'queue.max-backoff',
+    key: 'maxBackoffMs',
+    about: 'Longest wait before the next try',
+    live: true,
+    type: 'duration',
+    unit: 's',
+    initial: seconds(4000),
+    range: [seconds(1), days(1)],
+  },
+  {
+    path: 'queue.lifetime',
+    key: 'lifetimeMs',
+    about: 'How long a message may wait before it is returned',
+    live: true,
+    type: 'duration',
+    unit: 's',
+    initial: days(5),
+    range: [0, days(30)],
+  },
+]

@@ -1,0 +1,67 @@
+/** The options of a mail program: its road, and the three switches that make it a mail server. */
+import type { OptionSpec } from '../../policy/options.ts'
+import { days } from '../../units.ts'
+
+export interface MuaConfig {
+  readonly road: 'direct' | 'relayed'
+  readonly retry: 'never' | 'outbox' | 'alice' | 'postfix'
+  readonly alwaysOn: boolean
+  readonly sameAddress: boolean
+}
+
+export const MUA_OPTIONS: readonly OptionSpec[] = [
+  {
+    path: 'road',
+    key: 'road',
+    about: "Straight to the recipient's server, or through the submission server",
+    live: false,
+    type: 'choice',
+    initial: 'relayed',
+    values: ['direct', 'relayed'],
+  },
+  {
+    path: 'retry',
+    key: 'retry',
+    about: 'What the mail program does after a failure',
+    live: true,
+    type: 'choice',
+    initial: 'outbox',
+    values: ['never', 'outbox', 'alice', 'postfix'],
+  },
+  {
+    path: 'always-on',
+    key: 'alwaysOn',
+    about: 'Stays awake when the lid is closed',
+    live: true,
+    type: 'switch',
+    initial: false,
+  },
+  {
+    path: 'same-address',
+    key: 'sameAddress',
+    about: 'Keeps its address when it wakes, rather than getting another one',
+    live: true,
+    type: 'switch',
+    initial: false,
+  },
+  {
+    path: 'lid.closes',
+    key: 'lidClosesMs',
+    about: 'When the lid is closed',
+    live: false,
+    type: 'duration',
+    unit: 's',
+    initial: 0,
+    range: [0, days(30)],
+  },
+  {
+    path: 'lid.stays-closed',
+    key: 'lidStaysClosedMs',
+    about: 'For how long the lid stays closed; 0: it stays open',
+    live: false,
+    type: 'duration',
+    unit: 's',
+    initial: 0,
+    range: [0, days(30)],
+  },
+]

@@ -1,0 +1,69 @@
+/**
+ * The recipient's mail exchanger (RFC 5598 §4.3.3: the MTA at the border), with the mailboxes of
+ * its domains behind it. Delivery into a mailbox takes no time: simplified.
+ */
+import { reply } from '../../mail/reply.ts'
+import { R } from '../../mail/reply-catalogue.ts'
+import type { Host } from '../../network/host.ts'
+import { greylisting, newGreylist, type GreylistState } from '../../policy/greylisting/check.ts'
+import { recipient, relaying } from '../../policy/recipient/check.ts'
+import type { Finding, Question } from '../../policy/check.ts'
+import { ignore, type AgentKind, type AgentSetup } from '../../transfer/agent.ts'
+import { putInMailbox, takeBaton } from '../../transfer/ledger.ts'
+import { newQueueId } from '../../transfer/queue.ts'
+import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
+import { configOf, stateOf } from '../config.ts'
+import { receiverConfig } from '../server-config.ts'
+import { MX_OPTIONS, type MxConfig } from './options.ts'
+
+interface MxState extends AgentSetup {
+  readonly greylist: GreylistState
+  /** Messages accepted, for their queue ids. */
+  accepted: number
+}
+
+/** The checks at RCPT in the order that the option says; the first objection counts. */
+function checksAtRcpt(host: Host): readonly ((q: Question) => Finding | null)[] {
+  const config = configOf<MxConfig>(host)
+  const site = stateOf<MxState>(host)
+  const known = (q: Question): Finding => recipient(q, site)
+  const grey = (q: Question): Finding | null =>
+    config.greylistOn ? greylisting(q, site.greylist, config) : null
+  const ours = (q: Question): Finding | null => relaying(q, site)
+  return config.order === 'greylist-first' ? [ours, grey, known] : [ours, known, grey]
+}
+
+export const mx: AgentKind = {
+  kind: 'mx',
+  title: 'Mail server',
+  options: MX_OPTIONS,
+  manners: { usesEhlo: true, pipelines: true, quits: true },
+  ports: [25],
+  server: {
+    config: (host) => receiverConfig(host, 'relay-in', configOf<MxConfig>(host).sizeLimitOctets),
+    login: () => false,
+    recipient(ctx, host, c, path) {
+      const q = questionOf(ctx, c, path)
+      for (const check of checksAtRcpt(host)) {
+        const finding = check(q)
+        if (finding === null) continue
+        const no = refusedBy(ctx, c, path, finding)
+        if (no !== null) return no
+      }
+      return null
+    },
+    content(ctx, host, c, state) {
+      const site = stateOf<MxState>(host)
+      takeBaton(ctx, host, c.message, c.client)
+      for (const one of acceptedRecipients(ctx, c, state)) putInMailbox(ctx, host, c.message, one)
+      return reply(R.queued, '', newQueueId(host, ++site.accepted))
+    },
+  },
+  create: (setup): MxState => ({ ...setup, greylist: newGreylist(), accepted: 0 }),
+  started: ignore,
+  originate: ignore,
+  timer: ignore,
+  attemptEnded: ignore,
+  stateChanged: ignore,
+  sendAgain: ignore,
+}

@@ -1,0 +1,197 @@
+/**
+ * The facts: what can happen in a world, as one union. Append-only, in order of time.
+ *
+ * Everything a person sees is a reading of these. A thing that travels is recorded when it is sent,
+ * with the time it takes, so a picture between two instants needs nothing else.
+ *
+ * Ids: `host` and `message` are positions in the world's lists; `attempt` and `connection` are
+ * serial numbers from 0; `recipient` is the position among the message's recipients. Durations are
+ * whole milliseconds. How each kind lies in the columns stands in `codec.ts`.
+ */
+import type { DnsAnswer } from '../mail/dns/answer.ts'
+import type { RecordType } from '../mail/dns/record.ts'
+import type { Verb } from '../mail/smtp/command.ts'
+import type { Instant, Millis } from '../units.ts'
+
+/** Whether a host can be reached. `refused`: no service, connections are refused at once;
+ *  `unreachable`: nothing comes back at all; `asleep`: the same, and the host does nothing. */
+export type HostState = 'up' | 'refused' | 'unreachable' | 'asleep'
+export const HOST_STATES = ['up', 'refused', 'unreachable', 'asleep'] as const
+
+/** How a connection ended. */
+export type ConnectionEnd =
+  | 'quit'
+  | 'connection refused'
+  | 'connect timeout'
+  | 'lost connection'
+  | 'timeout'
+  | 'idle timeout'
+export const CONNECTION_ENDS = [
+  'quit',
+  'connection refused',
+  'connect timeout',
+  'lost connection',
+  'timeout',
+  'idle timeout',
+] as const
+
+/**
+ * What an attempt gave for one recipient when no reply of a server decided it.
+ * The DSN codes are Postfix's: 4.4.1 no answer, 4.4.2 lost, 4.4.3 DNS trouble, 5.4.4 no such
+ * domain, 5.4.6 loop, 5.1.10 null MX (RFC 7505 §4.2), 5.1.1 unknown local user.
+ */
+export const NETWORK_RESULTS = [
+  { name: 'connection refused', status: '4.4.1' },
+  { name: 'connect timeout', status: '4.4.1' },
+  { name: 'lost connection', status: '4.4.2' },
+  { name: 'timeout', status: '4.4.2' },
+  { name: 'DNS failure', status: '4.4.3' },
+  { name: 'no such domain', status: '5.4.4' },
+  { name: 'no address for the domain', status: '5.4.4' },
+  { name: 'mail loops back', status: '5.4.6' },
+  { name: 'domain accepts no mail', status: '5.1.10' },
+  { name: 'user unknown', status: '5.1.1' },
+  { name: 'delivered to mailbox', status: '2.0.0' },
+] as const
+export type NetworkResult = (typeof NETWORK_RESULTS)[number]['name']
+
+/** How a message ended for one recipient. */
+export type Outcome = 'delivered' | 'refused' | 'bounced' | 'lost' | 'discarded'
+export const OUTCOMES = ['delivered', 'refused', 'bounced', 'lost', 'discarded'] as const
+
+export type QueueState = 'active' | 'deferred' | 'removed'
+export const QUEUE_STATES = ['active', 'deferred', 'removed'] as const
+
+/** Why a greylist or a recipient check answered as it did. */
+export const REASONS = [
+  'triplet-new',
+  'triplet-early',
+  'triplet-expired',
+  'triplet-passed',
+  'triplet-known',
+  'client-auto-whitelisted',
+  'recipient-known',
+  'recipient-unknown',
+  'relay-denied',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+export type CheckId = 'greylisting' | 'recipient'
+export const CHECK_IDS = ['greylisting', 'recipient'] as const
+
+/** The decided result for a recipient: a reply of the catalogue, or a name of `NETWORK_RESULTS`. */
+export type Decision =
+  | { readonly by: 'reply'; readonly reply: number; readonly detail: number }
+  | { readonly by: 'network'; readonly result: NetworkResult }
+
+export type Fact = { readonly at: Instant } & (
+  | { readonly kind: 'host'; host: number; state: HostState; address: number; cause: number }
+  | { readonly kind: 'message'; message: number; host: number; about: number }
+  | { readonly kind: 'press'; host: number; message: number }
+  | {
+      readonly kind: 'attempt'
+      attempt: number
+      message: number
+      host: number
+      submission: boolean
+    }
+  | {
+      readonly kind: 'lookup'
+      attempt: number
+      name: number
+      type: RecordType
+      rcode: DnsAnswer['rcode']
+      startsAfter: Millis
+      span: Millis
+    }
+  | {
+      readonly kind: 'connect'
+      connection: number
+      attempt: number
+      server: number
+      address: number
+    }
+  | { readonly kind: 'accept'; connection: number; span: Millis }
+  | { readonly kind: 'command'; connection: number; verb: Verb; span: Millis; detail: number }
+  | { readonly kind: 'reply'; connection: number; reply: number; span: Millis; detail: number }
+  | { readonly kind: 'close'; connection: number; end: ConnectionEnd }
+  | {
+      readonly kind: 'finding'
+      connection: number
+      check: CheckId
+      reason: Reason
+      recipient: number
+      passes: boolean
+      waited: Millis
+    }
+  | {
+      readonly kind: 'result'
+      attempt: number
+      recipient: number
+      decision: Decision
+      connection: number
+    }
+  | {
+      readonly kind: 'queue'
+      host: number
+      message: number
+      state: QueueState
+      queueId: number
+      nextTryIn: Millis
+    }
+  | { readonly kind: 'baton'; message: number; host: number; from: number }
+  | { readonly kind: 'mailbox'; host: number; message: number; recipient: number; copies: number }
+  | { readonly kind: 'end'; message: number; recipient: number; outcome: Outcome }
+  | { readonly kind: 'notice'; host: number; message: number; recipient: number; outcome: Outcome }
+  | { readonly kind: 'limit'; which: number }
+)
+
+export type FactKind = Fact['kind']
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>
+
+/** The kinds in the order of their numbers; new ones go to the end. */
+export const FACT_KINDS = [
+  'host',
+  'message',
+  'press',
+  'attempt',
+  'lookup',
+  'connect',
+  'accept',
+  'command',
+  'reply',
+  'close',
+  'finding',
+  'result',
+  'queue',
+  'baton',
+  'mailbox',
+  'end',
+  'notice',
+  'limit',
+] as const satisfies readonly FactKind[]
+
+/** Number of each kind in the column `kind`. */
+export const KIND = {
+  host: 0,
+  message: 1,
+  press: 2,
+  attempt: 3,
+  lookup: 4,
+  connect: 5,
+  accept: 6,
+  command: 7,
+  reply: 8,
+  close: 9,
+  finding: 10,
+  result: 11,
+  queue: 12,
+  baton: 13,
+  mailbox: 14,
+  end: 15,
+  notice: 16,
+  limit: 17,
+} as const satisfies Readonly<Record<FactKind, number>>
+
+/** The limits that end a run early, each with an explanation. */
+export const LIMITS = ['events', 'facts', 'messages'] as const

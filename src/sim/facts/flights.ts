@@ -1,0 +1,232 @@
+/**
+ * What is under way between two hosts at an instant: connection attempts, lines of a session, and
+ * questions to a name server, each with when it left and when it arrives.
+ *
+ * A fact says when something left and how long it travels, so only the facts of the last while
+ * matter: as far back as the longest journey of the run. A refused connection is noted where it
+ * arrives; it left one delay earlier, so the facts of one delay ahead matter too.
+ */
+import { present } from '../assert.ts'
+import { REPLIES } from '../mail/reply-catalogue.ts'
+import type { ReplyClass } from '../mail/reply.ts'
+import type { Instant, Millis } from '../units.ts'
+import { read, readAs } from './codec.ts'
+import { KIND, type FactOf } from './fact.ts'
+import type { FactIndex } from './fact-index.ts'
+
+export type Cargo =
+  | 'syn'
+  | 'accept'
+  | 'command'
+  | 'content'
+  | 'reply'
+  | 'query'
+  | 'answer'
+  | 'refusal'
+
+export interface Flight {
+  /** The same for as long as it flies, and for no other flight of this world. */
+  readonly key: string
+  /** Serial number; −1 for a question to a name server. */
+  readonly connection: number
+  readonly attempt: number
+  readonly from: number
+  /** −1: an address that no host has. */
+  readonly to: number
+  readonly sentAt: Instant
+  readonly arrivesAt: Instant
+  readonly carries: Cargo
+  /** Verb, `450 4.2.0`, or the name that is asked for. */
+  readonly label: string
+  /** Only of replies. */
+  readonly class: ReplyClass | null
+  readonly message: number
+  /** Nobody will take it: the host it comes from or goes to is out of reach. */
+  readonly lost: boolean
+  /** Position among those that left at the same instant on the same connection, and their number. */
+  readonly rank: number
+  readonly of: number
+}
+
+/** Journey of a packet to an address that nobody has. */
+const NOWHERE_MS: Millis = 50
+
+/** Everything that has left at or before `t` and not yet arrived, in the order of departure. */
+export function flightsAt(index: FactIndex, t: Instant): Flight[] {
+  const { facts } = index.record
+  const { back, ahead } = reachOf(index)
+  const flights: Flight[] = []
+  const last = facts.countUntil(t + ahead)
+  for (let i = facts.countUntil(t - back - 1); i < last; i++)
+    for (const one of flightsOf(index, i))
+      if (one.sentAt <= t && t < one.arrivesAt) flights.push(one)
+  return ranked(flights)
+}
+
+/** The flights that a fact speaks of: none, one, or question and answer. */
+export function flightsOf(index: FactIndex, i: number): Flight[] {
+  const { facts } = index.record
+  switch (facts.kind(i)) {
+    case KIND.connect:
+      return one(syn(index, i, present(readAs(facts, i, 'connect'), 'connect')))
+    case KIND.accept:
+    case KIND.command:
+    case KIND.reply:
+      return one(line(index, i))
+    case KIND.close:
+      return one(refusal(index, i))
+    case KIND.lookup:
+      return lookup(index, i, present(readAs(facts, i, 'lookup'), 'lookup'))
+    default:
+      return []
+  }
+}
+
+const one = (flight: Flight | null): Flight[] => (flight === null ? [] : [flight])
+
+interface Course {
+  readonly connection: number
+  readonly attempt: number
+  readonly client: number
+  readonly server: number
+  readonly message: number
+}
+
+function courseOf(index: FactIndex, connection: number): Course {
+  const entry = present(index.connections[connection], `connection ${connection}`)
+  const { message, host } = present(index.attempts[entry.attempt], 'attempt')
+  const opened = readAs(index.record.facts, present(entry.facts[0], 'connect'), 'connect')
+  const server = opened?.server ?? -1
+  return { connection, attempt: entry.attempt, client: host, server, message }
+}
+
+function delayOf(index: FactIndex, { client, server }: Course): Millis {
+  return server < 0 ? NOWHERE_MS : present(index.record.hosts[client]?.delays[server], 'delay')
+}
+
+type Load = Pick<Flight, 'sentAt' | 'arrivesAt' | 'carries' | 'label' | 'class'>
+
+function fly(index: FactIndex, i: number, course: Course, home: boolean, load: Load): Flight {
+  const { connection, attempt, client, server, message } = course
+  const [from, to] = home ? [server, client] : [client, server]
+  const lost = !reaches(index, from, load.sentAt) || !reaches(index, to, load.arrivesAt)
+  return { key: `${i}`, connection, attempt, from, to, message, ...load, lost, rank: 0, of: 1 }
+}
+
+function syn(index: FactIndex, i: number, fact: FactOf<'connect'>): Flight {
+  const course = courseOf(index, fact.connection)
+  const arrivesAt = fact.at + delayOf(index, course)
+  const label = index.record.names[fact.address] ?? ''
+  return fly(index, i, course, false, { ...plain('syn', fact.at, arrivesAt), label })
+}
+
+/** What belongs to an open connection: its acceptance, commands and replies. */
+function line(index: FactIndex, i: number): Flight | null {
+  const fact = read(index.record.facts, i)
+  if (fact.kind === 'accept') {
+    const course = courseOf(index, fact.connection)
+    return fly(index, i, course, true, plain('accept', fact.at, fact.at + fact.span))
+  }
+  if (fact.kind === 'command') {
+    const cargo = fact.verb === 'CONTENT' ? 'content' : 'command'
+    const load = { ...plain(cargo, fact.at, fact.at + fact.span), label: fact.verb }
+    return fly(index, i, courseOf(index, fact.connection), false, load)
+  }
+  if (fact.kind !== 'reply') return null
+  const { code, enhanced } = present(REPLIES[fact.reply], 'reply')
+  const course = courseOf(index, fact.connection)
+  // A server may hold a reply back: it leaves when only the way is left of the span.
+  const sentAt = fact.at + Math.max(0, fact.span - delayOf(index, course))
+  return fly(index, i, course, true, {
+    ...plain('reply', sentAt, fact.at + fact.span),
+    label: enhanced === null ? String(code) : `${code} ${enhanced}`,
+    class: Math.floor(code / 100) as ReplyClass,
+  })
+}
+
+/** A refused connection is noted where the refusal arrives. */
+function refusal(index: FactIndex, i: number): Flight | null {
+  const fact = readAs(index.record.facts, i, 'close')
+  if (fact === null || fact.end !== 'connection refused') return null
+  const course = courseOf(index, fact.connection)
+  const load = plain('refusal', fact.at - delayOf(index, course), fact.at)
+  return fly(index, i, course, true, load)
+}
+
+/** Question and answer take half of the time each; where there is no answer, only the question. */
+function lookup(index: FactIndex, i: number, fact: FactOf<'lookup'>): Flight[] {
+  const { record } = index
+  const server = record.hosts.findIndex((host) => host.kind === 'name-server')
+  const { message, host } = present(index.attempts[fact.attempt], 'attempt')
+  if (server < 0) return []
+  const course = { connection: -1, attempt: fact.attempt, client: host, server, message }
+  const label = `${fact.type} ${record.names[fact.name] ?? ''}`
+  const start = fact.at + fact.startsAfter
+  const silent = fact.rcode === 'TIMEOUT'
+  const half = silent ? delayOf(index, course) : Math.floor(fact.span / 2)
+  const query = fly(index, i, course, false, { ...plain('query', start, start + half), label })
+  if (silent) return [{ ...query, lost: true }]
+  const load = { ...plain('answer', start + half, start + fact.span), label }
+  return [query, { ...fly(index, i, course, true, load), key: `${i}a` }]
+}
+
+function plain(carries: Cargo, sentAt: Instant, arrivesAt: Instant): Load {
+  return { carries, sentAt, arrivesAt, label: '', class: null }
+}
+
+/** Whether packets reach a host and leave it at `t`, by its last change of state before `t`. */
+function reaches(index: FactIndex, host: number, t: Instant): boolean {
+  if (host < 0) return false
+  let state = 'up'
+  for (const i of index.hosts[host] ?? []) {
+    if (index.record.facts.at(i) > t) break
+    state = readAs(index.record.facts, i, 'host')?.state ?? state
+  }
+  return state === 'up' || state === 'refused'
+}
+
+/** Those of one connection that left together get their places side by side. */
+function ranked(flights: readonly Flight[]): Flight[] {
+  const groups = new Map<string, number>()
+  const ranks = flights.map((one) => {
+    const rank = groups.get(groupOf(one)) ?? 0
+    groups.set(groupOf(one), rank + 1)
+    return rank
+  })
+  return flights.map((one, i) => {
+    return { ...one, rank: ranks[i] ?? 0, of: groups.get(groupOf(one)) ?? 1 }
+  })
+}
+
+const groupOf = (one: Flight): string => `${one.connection} ${one.from} ${one.attempt} ${one.sentAt}`
+
+interface Reach {
+  seen: number
+  /** Longest time from a fact's instant to the arrival of what it speaks of. */
+  back: Millis
+  /** Longest time by which something leaves before its fact. */
+  ahead: Millis
+}
+
+/** Grows with the facts, so that a long run is looked through once. */
+const REACHES = new WeakMap<FactIndex, Reach>()
+
+function reachOf(index: FactIndex): Reach {
+  const { facts } = index.record
+  const known = REACHES.get(index)
+  const reach = known ?? { seen: 0, back: NOWHERE_MS, ahead: NOWHERE_MS }
+  if (known === undefined) {
+    for (const host of index.record.hosts)
+      reach.ahead = Math.max(reach.ahead, ...host.delays.filter((ms) => Number.isFinite(ms)))
+    reach.back = reach.ahead
+    REACHES.set(index, reach)
+  }
+  if (reach.seen > index.length) reach.seen = 0
+  for (; reach.seen < index.length; reach.seen++) {
+    const fact = read(facts, reach.seen)
+    if (fact.kind === 'lookup') reach.back = Math.max(reach.back, fact.startsAfter + fact.span)
+    else if (fact.kind === 'accept' || fact.kind === 'command' || fact.kind === 'reply')
+      reach.back = Math.max(reach.back, fact.span)
+  }
+  return reach
+}

@@ -1,0 +1,31 @@
+/**
+ * Everything that a reading needs of one world: its facts and what they speak of by number.
+ * The simulation fills it, in the page or in Node; a copy of it arrives at the page in pieces.
+ */
+import type { FactLog } from './fact-log.ts'
+import type { MessageRecord } from './message.ts'
+
+/** A host as readings know it. */
+export interface HostRecord {
+  readonly index: number
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly addresses: readonly string[]
+  /** One-way delay in milliseconds to each host, by index. */
+  readonly delays: readonly number[]
+  /** Name that its address's PTR record gives, per address; '' where there is none. */
+  readonly reverseNames: readonly string[]
+  /** Largest message it takes in octets, 0 where it takes none; printed in its EHLO. */
+  readonly sizeLimitOctets: number
+}
+
+export interface WorldRecord {
+  readonly id: string
+  readonly route: 'direct' | 'relayed'
+  readonly startsAtEpochMs: number
+  readonly hosts: readonly HostRecord[]
+  readonly facts: FactLog
+  readonly messages: MessageRecord[]
+  readonly names: string[]
+}

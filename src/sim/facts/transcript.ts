@@ -1,0 +1,176 @@
+/**
+ * A session as the lines that travelled, `C:` and `S:`, with the reply that decided marked.
+ */
+import { present } from '../assert.ts'
+import { formatQueueId } from '../mail/queue-id.ts'
+import { REPLIES } from '../mail/reply-catalogue.ts'
+import { renderReply, type ReplyClass } from '../mail/reply.ts'
+import { formatCommand } from '../mail/smtp/command.ts'
+import type { Verb } from '../mail/smtp/command.ts'
+import type { Instant } from '../units.ts'
+import { read } from './codec.ts'
+import type { Fact, FactOf } from './fact.ts'
+import type { FactIndex } from './fact-index.ts'
+
+export interface DialogueLine {
+  /** When it was sent. */
+  readonly at: Instant
+  /** `note` for what is no line of the protocol: connecting, the TLS handshake, a lost line. */
+  readonly who: 'C' | 'S' | 'note'
+  readonly text: string
+  /** The verb of a command, or of the command that a reply answers; null for notes. */
+  readonly verb: Verb | 'greeting' | null
+  readonly class: ReplyClass | null
+  /** The reply that decided what became of the recipient; the rest is courtesy. */
+  readonly decides: boolean
+}
+
+export interface Dialogue {
+  readonly connection: number
+  readonly client: number
+  readonly server: number
+  readonly address: string
+  readonly lines: readonly DialogueLine[]
+}
+
+/** The dialogue of a connection as far as `until`. */
+export function dialogue(index: FactIndex, connection: number, until: Instant): Dialogue {
+  const { record } = index
+  const entry = present(index.connections[connection], `connection ${connection}`)
+  const attempt = present(index.attempts[entry.attempt], 'attempt')
+  const positions = entry.facts.filter((i) => record.facts.at(i) <= until)
+  const facts = positions.map((i) => read(record.facts, i))
+  const opened = facts.find((f) => f.kind === 'connect')
+  const server = opened?.server ?? -1
+  const address = record.names[opened?.address ?? -1] ?? ''
+  const speaker = new Speaker(index, connection, server)
+  const lines: DialogueLine[] = []
+  for (const fact of facts) lines.push(...speaker.linesOf(fact, attempt.submission ? 587 : 25))
+  return { connection, client: attempt.host, server, address, lines }
+}
+
+/** Replies answer commands in order; this remembers which command each reply answers. */
+class Speaker {
+  readonly #index: FactIndex
+  readonly #connection: number
+  readonly #server: number
+  readonly #unanswered: FactOf<'command'>[] = []
+  #greeted = false
+
+  constructor(index: FactIndex, connection: number, server: number) {
+    this.#index = index
+    this.#connection = connection
+    this.#server = server
+  }
+
+  linesOf(fact: Fact, port: number): DialogueLine[] {
+    switch (fact.kind) {
+      case 'connect': {
+        const address = this.#index.record.names[fact.address] ?? ''
+        return [note(fact.at, `connecting to ${address}:${port}`)]
+      }
+      case 'command':
+        this.#unanswered.push(fact)
+        return [this.#command(fact)]
+      case 'reply':
+        return this.#reply(fact)
+      case 'close':
+        return fact.end === 'quit' ? [] : [note(fact.at, fact.end)]
+      default:
+        return []
+    }
+  }
+
+  #command(fact: FactOf<'command'>): DialogueLine {
+    const base = { at: fact.at, verb: fact.verb, class: null, decides: false } as const
+    if (fact.verb === 'TLS') return { ...base, who: 'note', text: 'TLS handshake' }
+    if (fact.verb === 'CONTENT')
+      return { ...base, who: 'C', text: `(${fact.detail} octets of message, then a lone dot)` }
+    return { ...base, who: 'C', text: formatCommand(this.#commandOf(fact), '********') }
+  }
+
+  #commandOf(fact: FactOf<'command'>): Parameters<typeof formatCommand>[0] {
+    const { record } = this.#index
+    const entry = present(this.#index.connections[this.#connection], 'connection')
+    const attempt = present(this.#index.attempts[entry.attempt], 'attempt')
+    const message = present(record.messages[attempt.message], 'message')
+    const client = present(record.hosts[attempt.host], 'client')
+    const texts: Partial<Record<Verb, string>> = {
+      EHLO: client.name,
+      HELO: client.name,
+      MAIL: message.reversePath,
+      RCPT: message.recipients[fact.detail] ?? '',
+      AUTH: message.author,
+    }
+    const octets = fact.verb === 'MAIL' ? fact.detail : 0
+    return { verb: fact.verb, text: texts[fact.verb] ?? '', octets, secret: '', fault: null }
+  }
+
+  #reply(fact: FactOf<'reply'>): DialogueLine[] {
+    const spec = present(REPLIES[fact.reply], 'reply')
+    const answers = this.#greeted ? this.#unanswered.shift() : undefined
+    this.#greeted = true
+    const verb = answers?.verb ?? 'greeting'
+    if (verb === 'TLS' && spec.code < 400) return []
+    const about = answers === undefined ? '' : this.#commandOf(answers).text
+    const server = this.#index.record.hosts[this.#server]
+    const lines = renderReply(
+      { spec, about, detail: fact.detail },
+      {
+        host: server?.name ?? '',
+        client: clientAddress(this.#index, this.#connection, fact.at),
+        queueId: formatQueueId,
+        sizeLimitOctets: server?.sizeLimitOctets ?? 0,
+      },
+    )
+    const replyClass = Math.floor(spec.code / 100) as ReplyClass
+    const decides = isDeciding(this.#index, this.#connection, fact, verb)
+    return lines.map((text) => ({
+      at: fact.at,
+      who: 'S',
+      text,
+      verb,
+      class: replyClass,
+      decides,
+    }))
+  }
+}
+
+/**
+ * A pipelined refusal is followed by more replies; the one that decided is the one that the
+ * result names, given to the command it names (decided at RCPT, MAIL, DATA, the data, or a greeting).
+ */
+function isDeciding(
+  index: FactIndex,
+  connection: number,
+  fact: FactOf<'reply'>,
+  verb: Verb | 'greeting',
+): boolean {
+  const entry = present(index.connections[connection], 'connection')
+  const attempt = present(index.attempts[entry.attempt], 'attempt')
+  if (verb === 'QUIT' || verb === 'RSET') return false
+  for (const i of attempt.facts) {
+    const result = read(index.record.facts, i)
+    if (result.kind !== 'result' || result.connection !== connection) continue
+    if (result.decision.by === 'reply' && result.decision.reply === fact.reply) return true
+  }
+  return false
+}
+
+/** The address that the server saw. */
+export function clientAddress(index: FactIndex, connection: number, at: Instant): string {
+  const { record } = index
+  const entry = present(index.connections[connection], 'connection')
+  const attempt = present(index.attempts[entry.attempt], 'attempt')
+  const host = present(record.hosts[attempt.host], 'client')
+  let address = 0
+  for (const i of index.hosts[attempt.host] ?? []) {
+    const fact = read(record.facts, i)
+    if (fact.kind === 'host' && fact.at <= at) ({ address } = fact)
+  }
+  return host.addresses[address] ?? ''
+}
+
+function note(at: Instant, text: string): DialogueLine {
+  return { at, who: 'note', text, verb: null, class: null, decides: false }
+}

@@ -1,0 +1,153 @@
+/** Why a try failed: from what it met to the setting or the person behind it. */
+import { domainOf } from '../mail/address.ts'
+import { REPLIES } from '../mail/reply-catalogue.ts'
+import type { AttemptReading } from './attempts.ts'
+import { read, readAs } from './codec.ts'
+import type { FactOf, NetworkResult, Reason } from './fact.ts'
+import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
+import type { WhyContext, WhyKind, WhyLink } from './why-links.ts'
+
+export function whyItFailed(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
+  const { decision } = tried
+  if (decision === null) return []
+  const result = resultPosition(ctx, tried)
+  const values = { host: tried.host, server: tried.server, reply: tried.reply, tries: triesOf(ctx) }
+  if (decision.by === 'reply') {
+    const name = REPLIES[decision.reply]?.name ?? ''
+    return [link(ctx, result, 'replied', { ...values, name }), ...behindReply(ctx, tried, name)]
+  }
+  if (decision.result === 'user unknown') {
+    const server = { host: tried.host, server: tried.host, to: ctx.journey.to }
+    return [link(ctx, result, 'user-unknown', server), writtenLink(ctx)]
+  }
+  const first = link(ctx, result, 'refused-by-network', values)
+  return [first, ...behindNetwork(ctx, tried, decision.result)]
+}
+
+const triesOf = ({ journey }: WhyContext): number => journey.attempts.length
+
+function resultPosition({ index, journey }: WhyContext, tried: AttemptReading): number {
+  const facts = index.attempts[tried.attempt]?.facts ?? []
+  for (const i of facts) {
+    const result = readAs(index.record.facts, i, 'result')
+    if (result?.recipient === journey.recipient) return i
+  }
+  return facts[0] ?? 0
+}
+
+// --- a server has answered
+
+const GREYLISTED: Partial<Record<Reason, WhyKind>> = {
+  'triplet-new': 'greylisted-new',
+  'triplet-early': 'greylisted-early',
+  'triplet-expired': 'greylisted-late',
+}
+
+function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyLink[] {
+  const { index, journey } = ctx
+  const { server } = tried
+  const id = index.record.hosts[server]?.id ?? ''
+  const found = findingOf(ctx, tried, false)
+  const at = found?.position ?? resultPosition(ctx, tried)
+  const grey = found === null ? undefined : GREYLISTED[found.fact.reason]
+  if (found !== null && grey !== undefined) {
+    const { waited } = found.fact
+    const late = grey === 'greylisted-late'
+    const option = `${id}.greylist.${late ? 'retry-window' : 'delay'}`
+    const first = found.fact.at - waited
+    return [
+      link(ctx, at, grey, { server, waited, first, option }),
+      link(ctx, at, 'setting', { option: `${id}.greylist.on`, host: server }),
+    ]
+  }
+  if (name === 'userUnknown')
+    return [link(ctx, at, 'user-unknown', { server, to: journey.to }), writtenLink(ctx)]
+  if (name.startsWith('relayDenied')) {
+    const domain = domainOf(journey.to)
+    return [link(ctx, at, 'relay-denied', { server, domain }), writtenLink(ctx)]
+  }
+  if (name === 'sizeExceeded' || name === 'messageTooBig') {
+    const option = `${id}.size-limit`
+    const { octets } = journey.record
+    return [
+      link(ctx, at, 'too-big', { server, octets, option }),
+      link(ctx, at, 'setting', { option, host: server }),
+    ]
+  }
+  if (name === 'badCredentials' || name === 'authRequired')
+    return [
+      link(ctx, at, 'not-logged-in', { server, from: journey.record.author }),
+      writtenLink(ctx),
+    ]
+  return [writtenLink(ctx)]
+}
+
+/** What the server's check found for this recipient in the connection that decided. */
+export function findingOf(
+  { index, journey }: WhyContext,
+  tried: AttemptReading,
+  passes: boolean,
+): { position: number; fact: FactOf<'finding'> } | null {
+  for (const position of index.connections[tried.decidingConnection]?.facts ?? []) {
+    const fact = read(index.record.facts, position)
+    if (fact.kind !== 'finding' || fact.passes !== passes) continue
+    if (fact.recipient === journey.recipient) return { position, fact }
+  }
+  return null
+}
+
+// --- nobody has answered, or not to the end
+
+function behindNetwork(ctx: WhyContext, tried: AttemptReading, result: NetworkResult): WhyLink[] {
+  if (tried.server < 0 && tried.connections.length === 0) {
+    const dropped = result === 'lost connection' || result === 'DNS failure'
+    const own = dropped ? ownState(ctx, tried) : []
+    return own.length > 0 ? own : behindDns(ctx, tried)
+  }
+  const own = ownState(ctx, tried)
+  if (own.length > 0 && result !== 'connection refused') return own
+  const { server, address } = tried
+  const at = resultPosition(ctx, tried)
+  if (server < 0) return [link(ctx, at, 'nobody-there', { address }), writtenLink(ctx)]
+  const state = stateOf(ctx.index, server, tried.endedAt ?? ctx.until)
+  const kind = state === null ? undefined : STATE_KIND[state.fact.state]
+  if (state === null || kind === undefined)
+    return [link(ctx, at, 'no-service', { server, address }), writtenLink(ctx)]
+  const down = link(ctx, state.position, kind, { server, since: state.fact.at })
+  return [down, causeOf(ctx, state.position, state.fact)]
+}
+
+const STATE_KIND: Partial<Record<FactOf<'host'>['state'], WhyKind>> = {
+  refused: 'server-down',
+  unreachable: 'server-unreachable',
+  asleep: 'server-asleep',
+}
+
+const OWN_KIND: Partial<Record<FactOf<'host'>['state'], WhyKind>> = {
+  refused: 'switched-off',
+  unreachable: 'cut-off',
+  asleep: 'asleep',
+}
+
+/** Whether the sending host itself was away when the try ended. */
+function ownState(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
+  const state = stateOf(ctx.index, tried.host, tried.endedAt ?? ctx.until)
+  const kind = state === null ? undefined : OWN_KIND[state.fact.state]
+  if (state === null || kind === undefined) return []
+  const { host, at } = state.fact
+  return [
+    link(ctx, state.position, kind, { host, since: at }),
+    causeOf(ctx, state.position, state.fact),
+  ]
+}
+
+function behindDns(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
+  const { index, journey } = ctx
+  const asked = index.attempts[tried.attempt]?.facts ?? []
+  const last = asked.findLast((i) => readAs(index.record.facts, i, 'lookup') !== null)
+  const domain = domainOf(journey.to)
+  const lookup = last === undefined ? null : readAs(index.record.facts, last, 'lookup')
+  const rcode = lookup?.rcode ?? ''
+  const at = last ?? resultPosition(ctx, tried)
+  return [link(ctx, at, 'dns', { domain, rcode, result: tried.reply }), writtenLink(ctx)]
+}

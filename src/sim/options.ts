@@ -1,0 +1,53 @@
+/**
+ * The options of a scenario: every option of every host, by its full path.
+ */
+import { AGENT_KINDS } from './agents/index.ts'
+import type { OptionValue } from './network/host.ts'
+import { readValue, writeValue, type OptionSpec } from './policy/options.ts'
+import type { ScenarioFile } from './scenarios/scenario.ts'
+import { present } from './assert.ts'
+
+export interface ScenarioOption {
+  /** `<host>.<option>`, e.g. `mx.greylist.delay`. */
+  readonly path: string
+  readonly host: string
+  readonly spec: OptionSpec
+  /** Value in this scenario. */
+  readonly initial: OptionValue
+}
+
+/** Options in the order of the hosts and of their declarations. */
+export function optionsOf(scenario: ScenarioFile): ScenarioOption[] {
+  const options: ScenarioOption[] = []
+  for (const host of scenario.hosts) {
+    const kind = present(
+      AGENT_KINDS.find((one) => one.kind === host.kind),
+      `agent ${host.kind}`,
+    )
+    for (const spec of kind.options) {
+      const path = `${host.id}.${spec.path}`
+      const written = scenario.settings[path]
+      const set = written === undefined ? null : readValue(spec, written)
+      options.push({ path, host: host.id, spec, initial: set ?? spec.initial })
+    }
+  }
+  return options
+}
+
+/** Options that people set; the road is chosen by the world. */
+export function settableOptions(scenario: ScenarioFile): ScenarioOption[] {
+  return optionsOf(scenario).filter(({ spec }) => spec.path !== 'road')
+}
+
+/** One line for the command line: path, unit, default and range. */
+export function describeOption({ path, spec, initial }: ScenarioOption): string[] {
+  const unit = spec.type === 'duration' || spec.type === 'count' ? spec.unit : spec.type
+  return [path, unit, writeValue(spec, initial), rangeOf(spec)]
+}
+
+function rangeOf(spec: OptionSpec): string {
+  if (spec.type === 'choice') return spec.values.join('|')
+  if (spec.type === 'switch') return 'on|off'
+  const low = writeValue(spec, spec.range[0])
+  return `${low}..${writeValue(spec, spec.range[1])}`
+}

@@ -1,0 +1,130 @@
+/**
+ * Greylisting as postgrey does it: a stranger is told to come back, and who comes back is let in.
+ *
+ * The order of decisions is postgrey's own (function `smtpd_access_policy`); RFC 6647 describes the
+ * family. Not simulated: the white lists that postgrey ships, and its nightly clean-up, whose
+ * effect is computed on the spot (an entry past its time counts as absent).
+ */
+import { reply } from '../../mail/reply.ts'
+import { R } from '../../mail/reply-catalogue.ts'
+import type { Instant, Millis } from '../../units.ts'
+import { hours } from '../../units.ts'
+import type { Finding, Question } from '../check.ts'
+
+export interface GreylistOptions {
+  readonly greylistDelayMs: Millis
+  readonly greylistRetryWindowMs: Millis
+  readonly greylistMaxAgeMs: Millis
+  /** Passes after which a client is trusted; 0: never. */
+  readonly greylistAutoWhitelist: number
+  readonly greylistKey: string
+}
+
+/** When a triplet was seen first and last. */
+interface Triplet {
+  first: Instant
+  last: Instant
+}
+
+interface Client {
+  passes: number
+  /** Last time a pass was counted, and last time the client was seen. */
+  countedAt: Instant
+  last: Instant
+}
+
+/** Plain world state. Maps keep the order of insertion. */
+export interface GreylistState {
+  readonly triplets: Map<string, Triplet>
+  readonly clients: Map<string, Client>
+}
+
+export const newGreylist = (): GreylistState => ({ triplets: new Map(), clients: new Map() })
+
+/** Passes of one client are counted at most once in this time. */
+const COUNTED_EVERY = hours(1)
+
+export function greylisting(q: Question, state: GreylistState, options: GreylistOptions): Finding {
+  if (isAutoWhitelisted(q, state, options)) return pass('client-auto-whitelisted', 0)
+  const key = tripletKey(q, options.greylistKey)
+  const known = state.triplets.get(key)
+  if (known === undefined || isForgotten(known, q.now, options)) {
+    state.triplets.set(key, { first: q.now, last: q.now })
+    return options.greylistDelayMs === 0 ? pass('triplet-passed', 0) : defer('triplet-new', 0, q)
+  }
+  const passedBefore = known.last - known.first >= options.greylistDelayMs
+  if (!passedBefore && q.now - known.first > options.greylistRetryWindowMs) {
+    known.first = q.now
+    known.last = q.now
+    return defer('triplet-expired', 0, q)
+  }
+  known.last = q.now
+  const waited = q.now - known.first
+  // An early retry does not start the wait anew: `first` stays.
+  if (waited < options.greylistDelayMs) return defer('triplet-early', waited, q)
+  countPass(q, state)
+  return pass(passedBefore ? 'triplet-known' : 'triplet-passed', waited)
+}
+
+/** Passed entries live for the maximal age since last seen, others for the retry window. */
+function isForgotten(t: Triplet, now: Instant, options: GreylistOptions): boolean {
+  const passed = t.last - t.first >= options.greylistDelayMs
+  return passed && now - t.last > options.greylistMaxAgeMs
+}
+
+function isAutoWhitelisted(q: Question, state: GreylistState, options: GreylistOptions): boolean {
+  const client = state.clients.get(q.clientAddress)
+  if (client === undefined || options.greylistAutoWhitelist === 0) return false
+  if (q.now - client.last > options.greylistMaxAgeMs) {
+    state.clients.delete(q.clientAddress)
+    return false
+  }
+  if (client.passes < options.greylistAutoWhitelist) return false
+  client.last = q.now
+  return true
+}
+
+function countPass(q: Question, state: GreylistState): void {
+  const client = state.clients.get(q.clientAddress)
+  if (client === undefined) {
+    state.clients.set(q.clientAddress, { passes: 1, countedAt: q.now, last: q.now })
+    return
+  }
+  client.last = q.now
+  if (q.now - client.countedAt < COUNTED_EVERY) return
+  client.passes++
+  client.countedAt = q.now
+}
+
+/** Client network / sender / recipient, as one text. */
+export function tripletKey(q: Question, by: string): string {
+  const client = by === 'address' ? q.clientAddress : networkOf(q.clientAddress)
+  return `${client}/${normalisedSender(q.reversePath)}/${q.forwardPath.toLowerCase()}`
+}
+
+/** The /24 of an IPv4 address. */
+function networkOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('.'))
+}
+
+/**
+ * Takes away what changes from one copy to the next: a BATV tag, a `+detail`, and numbers that
+ * stand alone (VERP), so that a retry under a slightly different sender still matches.
+ */
+function normalisedSender(sender: string): string {
+  const at = sender.lastIndexOf('@')
+  if (at < 0) return sender
+  let local = sender.slice(0, at).toLowerCase()
+  if (local.startsWith('prvs=')) local = local.slice(local.lastIndexOf('=') + 1)
+  const plus = local.indexOf('+')
+  if (plus > 0) local = local.slice(0, plus)
+  return local.replace(/\b\d+\b/g, '#') + sender.slice(at).toLowerCase()
+}
+
+function defer(reason: Finding['reason'], waited: Millis, q: Question): Finding {
+  return { check: 'greylisting', reason, waited, reply: reply(R.greylisted, q.forwardPath) }
+}
+
+function pass(reason: Finding['reason'], waited: Millis): Finding {
+  return { check: 'greylisting', reason, waited, reply: null }
+}

@@ -1,0 +1,117 @@
+/**
+ * The report of a run: one plain object, for programs. Times are whole milliseconds from the start.
+ */
+import { judge, type CheckResult } from './conditions.ts'
+import { digestOfAll } from './digest.ts'
+import type { AttemptReading } from './facts/attempts.ts'
+import { FactIndex } from './facts/fact-index.ts'
+import { journeys, type JourneyReading } from './facts/journeys.ts'
+import type { WorldRecord } from './facts/record.ts'
+import { KIND, LIMITS } from './facts/fact.ts'
+import { recordOf } from './record.ts'
+import { roadOf, worldsOf, type Run } from './run.ts'
+import { Simulation } from './simulation.ts'
+import type { Instant, Millis } from './units.ts'
+
+export interface AttemptRow {
+  readonly atMs: Instant
+  /** Host that was dialled, by its name; '' when nothing was. */
+  readonly host: string
+  readonly ip: string
+  readonly reply: string
+}
+
+export interface MessageRow {
+  readonly id: string
+  readonly kind: 'good' | 'spam' | 'dsn'
+  readonly from: string
+  readonly to: string
+  readonly sentAtMs: Instant
+  /** The hand-over to the submission server, if this world has one: its last try. */
+  readonly submission: (AttemptRow & { readonly tries: number }) | null
+  /** Tries to reach the recipient's domain. */
+  readonly attempts: readonly AttemptRow[]
+  readonly outcome: JourneyReading['outcome']
+  readonly endedAtMs: Instant | null
+}
+
+export interface WorldReport {
+  readonly route: 'direct' | 'relayed'
+  readonly messages: readonly MessageRow[]
+  /** Which limit ended the world early, if one did. */
+  readonly limit?: string
+}
+
+export interface Report {
+  readonly scenario: string
+  readonly seed: number
+  readonly digest: string
+  readonly startsAt: string
+  readonly durationMs: Millis
+  readonly worlds: Readonly<Record<string, WorldReport>>
+  readonly checks: readonly CheckResult[]
+}
+
+/** Runs every world of a run to its end. */
+export function runToEnd(run: Run): WorldRecord[] {
+  return worldsOf(run.scenario, roadOf(run)).map((plan) => {
+    const simulation = new Simulation(run, plan)
+    simulation.run()
+    return recordOf(run, simulation)
+  })
+}
+
+/** @param setByHand full paths of options that a person has set */
+export function reportOf(
+  run: Run,
+  records: readonly WorldRecord[],
+  setByHand: readonly string[],
+): Report {
+  const indexes = records.map((record) => new FactIndex(record))
+  const worlds: Record<string, WorldReport> = {}
+  for (const index of indexes) worlds[index.record.id] = worldReport(index)
+  return {
+    scenario: run.scenario.id,
+    seed: run.seed,
+    digest: digestOfAll(records),
+    startsAt: run.scenario.startsAt,
+    durationMs: Math.max(0, ...records.map(lastInstant)),
+    worlds,
+    checks: run.scenario.checks.map((check) => judge(check, indexes, setByHand)),
+  }
+}
+
+function lastInstant({ facts }: WorldRecord): Instant {
+  return facts.length === 0 ? 0 : facts.at(facts.length - 1)
+}
+
+function worldReport(index: FactIndex): WorldReport {
+  const messages = journeys(index, Infinity).map((journey) => messageRow(index, journey))
+  const { facts, route } = index.record
+  const last = facts.length - 1
+  const limit =
+    last >= 0 && facts.kind(last) === KIND.limit ? LIMITS[facts.lane(last, 0)] : undefined
+  return { route, messages, ...(limit === undefined ? {} : { limit }) }
+}
+
+function messageRow(index: FactIndex, journey: JourneyReading): MessageRow {
+  const { record, submissions } = journey
+  const last = submissions.at(-1)
+  const row = last === undefined ? null : { ...attemptRow(index, last), tries: submissions.length }
+  return {
+    id: record.id,
+    kind: record.kind,
+    from: record.reversePath,
+    to: journey.to,
+    sentAtMs: record.sentAt,
+    submission: row,
+    attempts: journey.attempts.map((one) => attemptRow(index, one)),
+    outcome: journey.outcome,
+    endedAtMs: journey.endedAt,
+  }
+}
+
+function attemptRow({ record }: FactIndex, one: AttemptReading): AttemptRow {
+  const server = record.hosts[one.server]
+  return { atMs: one.at, host: server?.name ?? '', ip: one.address, reply: one.reply }
+}

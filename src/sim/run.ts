@@ -1,0 +1,70 @@
+/**
+ * A run is `{ scenario, seed, interventions }` and nothing else. The road, options and acts are all
+ * interventions; a setting is an intervention at instant 0.
+ */
+import type { OptionValue, Power } from './network/host.ts'
+import type { ScenarioFile } from './scenarios/scenario.ts'
+import type { Instant } from './units.ts'
+
+export type Road = 'direct' | 'relayed' | 'both'
+
+export type Act =
+  /** Which worlds there are. Only at instant 0. */
+  | { readonly kind: 'road'; readonly road: Road }
+  /** An option gets a value. */
+  | { readonly kind: 'set'; readonly path: string; readonly value: OptionValue }
+  | { readonly kind: 'lid'; readonly host: string; readonly closed: boolean }
+  | { readonly kind: 'power'; readonly host: string; readonly power: Power }
+  | {
+      readonly kind: 'send'
+      readonly host: string
+      readonly from: string
+      readonly to: readonly string[]
+      readonly subject: string
+    }
+  /** Somebody presses Send again. */
+  | { readonly kind: 'send-again'; readonly host: string }
+
+export interface Intervention {
+  readonly at: Instant
+  readonly act: Act
+}
+
+export interface Run {
+  readonly scenario: ScenarioFile
+  readonly seed: number
+  readonly interventions: readonly Intervention[]
+}
+
+/** One world of a run: a variant of the scenario, under its own settings. */
+export interface WorldPlan {
+  readonly id: string
+  readonly route: 'direct' | 'relayed'
+  /** Written option values that make this world what it is. */
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/** The road that a run's interventions ask for; both if they do not say. */
+export function roadOf(run: Run): Road {
+  let road: Road = 'both'
+  for (const { act } of run.interventions) if (act.kind === 'road') road = act.road
+  return road
+}
+
+/** Every mail program of the scenario takes the world's road. */
+export function worldsOf(scenario: ScenarioFile, road: Road): WorldPlan[] {
+  const plans: WorldPlan[] = []
+  for (const route of ['direct', 'relayed'] as const)
+    plans.push({ id: route, route, settings: roads(scenario, route) })
+  for (const variant of scenario.variants) {
+    const settings = { ...roads(scenario, variant.route), ...variant.settings }
+    plans.push({ id: variant.id, route: variant.route, settings })
+  }
+  return plans.filter((plan) => road === 'both' || plan.route === road)
+}
+
+function roads(scenario: ScenarioFile, route: string): Record<string, string> {
+  const settings: Record<string, string> = {}
+  for (const host of scenario.hosts) if (host.kind === 'mua') settings[`${host.id}.road`] = route
+  return settings
+}

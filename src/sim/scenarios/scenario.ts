@@ -1,0 +1,138 @@
+/**
+ * The scenario file: a world, a lesson and checks, as data. Built-in scenarios and those that a
+ * teacher writes have the same format and pass the same validation (`host/scenario-file.ts`).
+ *
+ * Durations are written with their unit: `40 ms`, `300 s`, `8 h`, `5 d`. No outcome, reply or
+ * attempt time is in a scenario: words name a reading in braces, and the run fills it in.
+ */
+import type { DnsRecord } from '../mail/dns/record.ts'
+
+/** A duration as written, e.g. `300 s`. */
+export type Written = string
+
+export const LEVELS = ['everyday', 'technical', 'protocol'] as const
+/** Whose words are used: everybody's, the trade's, the standards'. */
+export type Level = (typeof LEVELS)[number]
+/** The same thing in three vocabularies. */
+export type Words = Readonly<Record<Level, string>>
+
+export interface HostSpec {
+  /** Short name, used in settings (`relay.queue.lifetime`) and links. Lower-case letters, digits. */
+  readonly id: string
+  readonly kind: 'mua' | 'submission' | 'mx' | 'device' | 'name-server' | 'bot'
+  /** Fully qualified domain name. */
+  readonly name: string
+  /** What it is called on the map. */
+  readonly label: Words
+  /** Administrative domain, drawn as a hull: `Alice's home`. */
+  readonly admd: Words
+  /** IPv4 addresses; a host uses the first, and a laptop that wakes elsewhere the next. */
+  readonly addresses: readonly string[]
+  /** Domains whose mailboxes are here, and the local parts in them (`*`: any). */
+  readonly domains?: readonly string[]
+  readonly mailboxes?: readonly string[]
+  /** Whose machine it is, for messages written here: `Alice`. */
+  readonly person?: string
+  /** Switched off from the start. */
+  readonly off?: boolean
+}
+
+export interface LinkSpec {
+  /** Two host ids. */
+  readonly between: readonly [string, string]
+  /** One-way delay; constant. */
+  readonly delay: Written
+}
+
+export interface ZoneSpec {
+  readonly origin: string
+  readonly ttl: Written
+  readonly negativeTtl: Written
+  readonly failure?: 'SERVFAIL' | 'TIMEOUT'
+  /** By owner name, absolute, lower-case, without a final dot. */
+  readonly names: Readonly<Record<string, readonly DnsRecord[]>>
+}
+
+export interface MailSpec {
+  readonly at: Written
+  /** Id of the host it is written on. */
+  readonly host: string
+  readonly kind: 'good' | 'spam'
+  /** Reverse-path and From. */
+  readonly from: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly body: string
+  /** Size as submitted; computed from the text when left out. */
+  readonly octets?: number
+}
+
+/** A world of this scenario besides `direct` and `relayed`. */
+export interface VariantSpec {
+  readonly id: string
+  readonly route: 'direct' | 'relayed'
+  readonly title: Words
+  /** Options that differ, as written: `{ "laptop.retry": "alice" }`. */
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/**
+ * Something that must come out of the run.
+ * `reading` is `<world>.<message id>.<what>`; see `facts/metrics.ts` for what there is.
+ */
+export interface Condition {
+  readonly reading: string
+  /** Inclusive bounds: a written duration for times, a number for counts. */
+  readonly atLeast?: Written | number
+  readonly atMost?: Written | number
+  /** The reading is one of these. */
+  readonly oneOf?: readonly (string | number)[]
+}
+
+export interface CheckSpec {
+  readonly id: string
+  /** What it shows, for people. */
+  readonly title: string
+  /** Holds when one of these groups holds whole. */
+  readonly anyOf: readonly (readonly Condition[])[]
+  /** Paths of the options whose defaults it rests on; set by hand, it is not judged. */
+  readonly restsOn: readonly string[]
+}
+
+export interface BetSpec {
+  readonly id: string
+  readonly answer: Words
+  /** This answer is right when the groups hold; so the run decides, not the file. */
+  readonly rightWhen: readonly (readonly Condition[])[]
+}
+
+export interface Lesson {
+  readonly title: Words
+  readonly question: Words
+  readonly bets: readonly BetSpec[]
+  /** What to look at while it runs. */
+  readonly watch: readonly Words[]
+  /** Opens after the run. Readings in braces: `{relayed.alice-1.took}`. */
+  readonly explanation: readonly Words[]
+  /** Questions to go on with. */
+  readonly next: readonly Words[]
+}
+
+export interface ScenarioFile {
+  readonly format: 1
+  readonly id: string
+  /** Id of a scenario that is shown before this one. */
+  readonly prologue?: string
+  readonly seed: number
+  /** UTC, `2026-06-02T09:00:00Z`. */
+  readonly startsAt: string
+  readonly hosts: readonly HostSpec[]
+  readonly links: readonly LinkSpec[]
+  readonly zones: readonly ZoneSpec[]
+  readonly mail: readonly MailSpec[]
+  /** Options that differ from their defaults: path → written value. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly variants: readonly VariantSpec[]
+  readonly checks: readonly CheckSpec[]
+  readonly lesson: Lesson
+}

@@ -1,0 +1,142 @@
+/**
+ * The stage that the first scenarios share: Alice at home, her school's outgoing server, Bob's
+ * college, the DNS, and somebody's infected PC. Addresses and names are those set aside for
+ * documentation (RFC 5737, RFC 2606).
+ */
+import type { HostSpec, LinkSpec, Words, ZoneSpec } from './scenario.ts'
+
+const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
+
+const AT_HOME = same("Alice's home")
+const SCHOOL = same("Alice's provider")
+const COLLEGE = same("Bob's college")
+const INTERNET = same('Elsewhere')
+
+export const ALICE = 'alice@school.example'
+export const BOB = 'bob@college.example'
+
+export const HOSTS: readonly HostSpec[] = [
+  {
+    id: 'laptop',
+    kind: 'mua',
+    name: 'laptop.home.example',
+    label: {
+      everyday: "Alice's laptop",
+      technical: "Alice's mail program (MUA)",
+      protocol: 'laptop.home.example',
+    },
+    admd: AT_HOME,
+    addresses: ['203.0.113.25', '198.51.100.77'],
+    person: 'Alice',
+  },
+  {
+    id: 'relay',
+    kind: 'submission',
+    name: 'smtp.school.example',
+    label: {
+      everyday: "The outgoing server (SMTP) in Alice's mail settings",
+      technical: 'Outgoing server (MSA and MTA)',
+      protocol: 'smtp.school.example',
+    },
+    admd: SCHOOL,
+    addresses: ['192.0.2.25'],
+    domains: ['school.example'],
+    mailboxes: ['alice', 'carol'],
+  },
+  {
+    id: 'mx',
+    kind: 'mx',
+    name: 'mx.college.example',
+    label: {
+      everyday: "Bob's mail server",
+      technical: "Bob's mail exchanger (MX)",
+      protocol: 'mx.college.example',
+    },
+    admd: COLLEGE,
+    addresses: ['192.0.2.130'],
+    domains: ['college.example'],
+    mailboxes: ['bob', 'dana'],
+  },
+  {
+    id: 'phone',
+    kind: 'device',
+    name: 'phone.home.example',
+    label: {
+      everyday: "Bob's phone, switched off",
+      technical: "Bob's device, switched off",
+      protocol: "Bob's MUA, offline",
+    },
+    admd: COLLEGE,
+    addresses: ['203.0.113.200'],
+    off: true,
+  },
+  {
+    id: 'dns',
+    kind: 'name-server',
+    name: 'ns.example',
+    label: {
+      everyday: 'The address book of the internet (DNS)',
+      technical: 'Name server (DNS)',
+      protocol: 'ns.example',
+    },
+    admd: INTERNET,
+    addresses: ['192.0.2.53'],
+  },
+]
+
+export const BOT_HOST: HostSpec = {
+  id: 'bot',
+  kind: 'bot',
+  name: 'localhost',
+  label: {
+    everyday: "Somebody's infected PC",
+    technical: 'Spam bot on a home PC',
+    protocol: 'bot, HELO localhost',
+  },
+  admd: INTERNET,
+  addresses: ['203.0.113.66'],
+}
+
+export const LINKS: readonly LinkSpec[] = [
+  { between: ['laptop', 'relay'], delay: '15 ms' },
+  { between: ['laptop', 'mx'], delay: '40 ms' },
+  { between: ['relay', 'mx'], delay: '20 ms' },
+  { between: ['laptop', 'dns'], delay: '10 ms' },
+  { between: ['relay', 'dns'], delay: '5 ms' },
+  { between: ['mx', 'dns'], delay: '5 ms' },
+]
+
+export const BOT_LINKS: readonly LinkSpec[] = [
+  { between: ['bot', 'mx'], delay: '60 ms' },
+  { between: ['bot', 'dns'], delay: '25 ms' },
+]
+
+export const ZONES: readonly ZoneSpec[] = [
+  {
+    origin: 'school.example',
+    ttl: '1 h',
+    negativeTtl: '15 min',
+    names: {
+      'school.example': [{ type: 'MX', preference: 10, exchange: 'smtp.school.example' }],
+      'smtp.school.example': [{ type: 'A', address: '192.0.2.25' }],
+    },
+  },
+  {
+    origin: 'college.example',
+    ttl: '1 h',
+    negativeTtl: '15 min',
+    names: {
+      'college.example': [{ type: 'MX', preference: 10, exchange: 'mx.college.example' }],
+      'mx.college.example': [{ type: 'A', address: '192.0.2.130' }],
+    },
+  },
+  {
+    origin: '2.0.192.in-addr.arpa',
+    ttl: '1 h',
+    negativeTtl: '15 min',
+    names: {
+      '25.2.0.192.in-addr.arpa': [{ type: 'PTR', name: 'smtp.school.example' }],
+      '130.2.0.192.in-addr.arpa': [{ type: 'PTR', name: 'mx.college.example' }],
+    },
+  },
+]

@@ -1,0 +1,119 @@
+/**
+ * Which hosts an attempt dials: mail exchangers for a transfer, the configured server for a
+ * submission. The DNS is asked at once and answers later: the cost of the questions is the time
+ * after which the attempt goes on. A record that changes in between is not noticed.
+ */
+import { drawBelow, keyOf } from '../engine/random.ts'
+import { writeLookup } from '../facts/codec.ts'
+import type { NetworkResult } from '../facts/fact.ts'
+import { resolve, type Resolution } from '../mail/dns/cache.ts'
+import {
+  mailRoute,
+  type ExchangeHost,
+  type LookupRecord,
+  type MailRouting,
+} from '../mail/dns/mail-exchange.ts'
+import type { RecordType } from '../mail/dns/record.ts'
+import { delayBetween, type Host } from '../network/host.ts'
+import { present } from '../assert.ts'
+import { seconds, type Millis } from '../units.ts'
+import type { Attempt } from './attempt.ts'
+import { messageAt, nameIndexOf, type Context } from './context.ts'
+
+const MX_SHUFFLE = keyOf('mx-shuffle')
+
+/** What the DNS gave: hosts to dial, or why there are none. */
+export type Routing =
+  | { readonly kind: 'hosts'; readonly hosts: readonly ExchangeHost[] }
+  | { readonly kind: 'none'; readonly result: NetworkResult }
+
+/** How long a resolver tries before it gives up on servers that do not answer: an assumption. */
+export const RESOLVER_GIVES_UP: Millis = seconds(10)
+/** smtp_mx_address_limit */
+const ADDRESSES_MAX = 5
+
+const RESULT_OF_REASON: Readonly<Record<string, NetworkResult>> = {
+  'null-mx': 'domain accepts no mail',
+  'no-such-domain': 'no such domain',
+  'no-address': 'no address for the domain',
+  'loops-back': 'mail loops back',
+  'dns-failure': 'DNS failure',
+}
+
+export function findRoute(
+  ctx: Context,
+  host: Host,
+  attempt: Attempt,
+): { routing: Routing; cost: Millis } {
+  const ask = (name: string, type: RecordType): Resolution => question(ctx, host, name, type)
+  if (attempt.submission) return submissionRoute(ctx, host, attempt, ask)
+  const { route, lookups }: MailRouting = mailRoute(
+    { domain: attempt.domain, ownNames: [host.name], addressLimit: ADDRESSES_MAX },
+    ask,
+    (k, n) => shuffle(ctx, attempt, k, n),
+  )
+  const cost = record(ctx, host, attempt, lookups)
+  if (route.kind === 'hosts') return { routing: { kind: 'hosts', hosts: route.hosts }, cost }
+  const result = present(RESULT_OF_REASON[route.reason], `reason ${route.reason}`)
+  return { routing: { kind: 'none', result }, cost }
+}
+
+/** Keyed by the message and the instant: other traffic moves nobody's luck. */
+function shuffle(ctx: Context, attempt: Attempt, k: number, n: number): number {
+  const entity = keyOf(messageAt(ctx, attempt.message).id)
+  return drawBelow(ctx.setting.seed, MX_SHUFFLE, entity, attempt.startedAt * 16 + k, n)
+}
+
+/** A mail program knows its submission server by name and needs only the address (RFC 6409 §3.1). */
+function submissionRoute(
+  ctx: Context,
+  host: Host,
+  attempt: Attempt,
+  ask: (name: string, type: RecordType) => Resolution,
+): { routing: Routing; cost: Millis } {
+  const name = ctx.setting.submissionServer
+  const { answer, cached } = ask(name, 'A')
+  const count = answer.records.length
+  const looked: LookupRecord = { name, type: 'A', rcode: answer.rcode, count, cached }
+  const cost = record(ctx, host, attempt, [looked])
+  const hosts: ExchangeHost[] = []
+  for (const r of answer.records)
+    if (r.type === 'A') hosts.push({ name, address: r.address, preference: 0 })
+  if (hosts.length > 0) return { routing: { kind: 'hosts', hosts }, cost }
+  const temporary = answer.rcode === 'SERVFAIL' || answer.rcode === 'TIMEOUT'
+  return { routing: { kind: 'none', result: temporary ? 'DNS failure' : 'no such domain' }, cost }
+}
+
+/** An unreachable host has no resolver either, beyond what it still remembers. */
+function question(ctx: Context, host: Host, name: string, type: RecordType): Resolution {
+  const cache = present(ctx.world.caches[host.index], 'cache')
+  if (host.power !== 'unreachable')
+    return resolve(cache, ctx.setting.zones, ctx.kernel.now, name, type)
+  return resolve(cache, UNANSWERED, ctx.kernel.now, name, type)
+}
+
+/** The whole name space, and nobody answers. */
+const UNANSWERED = [
+  { origin: '', ttlMs: 0, negativeTtlMs: 0, names: {}, failure: 'TIMEOUT' as const },
+]
+
+/** Writes the questions that left the host, one after the other, and answers what they cost. */
+function record(
+  ctx: Context,
+  host: Host,
+  attempt: Attempt,
+  lookups: readonly LookupRecord[],
+): Millis {
+  const { nameServer, links } = ctx.setting
+  const roundTrip = nameServer < 0 ? 0 : 2 * delayBetween(links, host.index, nameServer)
+  let cost = 0
+  for (const one of lookups) {
+    if (one.cached) continue
+    const span = one.rcode === 'TIMEOUT' ? RESOLVER_GIVES_UP : roundTrip
+    const name = nameIndexOf(ctx.chronicle, one.name)
+    const asked = { type: one.type, rcode: one.rcode, startsAfter: cost, span }
+    writeLookup(ctx.chronicle.facts, ctx.kernel.now, attempt.serial, name, asked)
+    cost += span
+  }
+  return cost
+}
