@@ -1,0 +1,103 @@
+/** The arguments of `run`, read strictly: what is not understood is named, with what is allowed. */
+import { settableOptions } from '../sim/options.ts'
+import { allowedValues, readValue } from '../sim/policy/options.ts'
+import type { Intervention, Road } from '../sim/run.ts'
+import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
+import { findScenario, UsageError, type Terminal } from './find-scenario.ts'
+
+export { UsageError } from './find-scenario.ts'
+
+export const FORMATS = ['report', 'facts', 'transcript', 'maillog'] as const
+export type Format = (typeof FORMATS)[number]
+const ROADS = ['direct', 'relayed', 'both'] as const
+
+/** Seeds are integers of 32 bits without sign; a range has at most this many. */
+const SEED_MAX = 4_294_967_295
+const SEEDS_MAX = 100_000
+
+export interface RunArguments {
+  readonly scenario: ScenarioFile
+  readonly seeds: readonly number[]
+  /** Several seeds were asked for, even if the range holds one. */
+  readonly many: boolean
+  readonly format: Format
+  readonly interventions: readonly Intervention[]
+  /** Paths of the options that were set. */
+  readonly setByHand: readonly string[]
+}
+
+/** @throws UsageError */
+export function parseRun([name, ...rest]: readonly string[], terminal: Terminal): RunArguments {
+  const scenario = findScenario(name, terminal)
+  const found = { seed: '', seeds: '', route: 'both', format: 'report', sets: [] as string[] }
+  for (let i = 0; i < rest.length; i += 2) {
+    const flag = rest[i] ?? ''
+    const value = rest[i + 1]
+    if (!['--seed', '--seeds', '--route', '--format', '--set'].includes(flag))
+      throw new UsageError(
+        `Unknown argument ${flag}: expected --seed, --seeds, --route, --set or --format.`,
+      )
+    if (value === undefined) throw new UsageError(`A value is missing after ${flag}.`)
+    if (flag === '--set') found.sets.push(value)
+    else found[flag.slice(2) as 'seed' | 'seeds' | 'route' | 'format'] = value
+  }
+  if (found.seed !== '' && found.seeds !== '')
+    throw new UsageError('Either --seed or --seeds, not both.')
+  const format = pick('--format', found.format, FORMATS)
+  const many = found.seeds !== ''
+  if (many && format !== 'report') throw new UsageError('--seeds goes with --format report only.')
+  const road = pick('--route', found.route, ROADS)
+  return {
+    scenario,
+    seeds: many ? seedRange(found.seeds) : [found.seed === '' ? scenario.seed : seed(found.seed)],
+    many,
+    format,
+    interventions: [roadAct(road), ...found.sets.map((text) => setting(scenario, text))],
+    setByHand: found.sets.map((text) => text.slice(0, text.indexOf('='))),
+  }
+}
+
+function pick<T extends string>(flag: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value)
+  if (found === undefined)
+    throw new UsageError(`Unknown value ${value} for ${flag}: expected ${allowed.join(', ')}.`)
+  return found
+}
+
+const roadAct = (road: Road): Intervention => ({ at: 0, act: { kind: 'road', road } })
+
+function setting(scenario: ScenarioFile, text: string): Intervention {
+  const equals = text.indexOf('=')
+  if (equals < 1) throw new UsageError(`--set ${text}: expected path=value.`)
+  const path = text.slice(0, equals)
+  const options = settableOptions(scenario)
+  const option = options.find((one) => one.path === path)
+  if (option === undefined) {
+    const paths = options.map((one) => one.path).join(', ')
+    throw new UsageError(`Unknown option ${path}: expected one of ${paths}.`)
+  }
+  const value = readValue(option.spec, text.slice(equals + 1))
+  if (value === null)
+    throw new UsageError(
+      `${path} cannot be ${text.slice(equals + 1)}: expected ${allowedValues(option.spec)}.`,
+    )
+  return { at: 0, act: { kind: 'set', path, value } }
+}
+
+function seed(text: string): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN
+  if (!(value <= SEED_MAX))
+    throw new UsageError(`${text} is no seed: expected a whole number from 0 to ${SEED_MAX}.`)
+  return value
+}
+
+function seedRange(text: string): number[] {
+  const [from = '', to = '', more] = text.split('..')
+  if (to === '' || more !== undefined)
+    throw new UsageError(`--seeds ${text}: expected a range such as 1..200.`)
+  const first = seed(from)
+  const count = seed(to) - first + 1
+  if (count < 1 || count > SEEDS_MAX)
+    throw new UsageError(`--seeds ${text}: expected 1 to ${SEEDS_MAX} seeds in ascending order.`)
+  return Array.from({ length: count }, (_, i) => first + i)
+}

@@ -1,0 +1,39 @@
+/**
+ * What the page and the host of the simulation say to each other. Plain data, so that it can cross
+ * to a worker; a revision in every message, so that what is stale can be dropped on arrival.
+ */
+import type { FactSlice } from '../sim/facts/fact-log.ts'
+import type { MessageRecord } from '../sim/facts/message.ts'
+import type { Run } from '../sim/run.ts'
+import type { Instant } from '../sim/units.ts'
+
+export type Request =
+  /** Begin this run. */
+  | { readonly type: 'load'; readonly revision: number; readonly run: Run }
+  /** Go back (or on) to `at` and continue under these interventions; the last one is new. */
+  | {
+      readonly type: 'intervene'
+      readonly revision: number
+      readonly at: Instant
+      readonly run: Run
+    }
+  /** Do no more work. */
+  | { readonly type: 'stop' }
+
+export interface WorldBatch {
+  readonly world: string
+  /** Replaces everything from `facts.from` on. */
+  readonly facts: FactSlice
+  readonly messages: { readonly from: number; readonly list: readonly MessageRecord[] }
+  readonly names: { readonly from: number; readonly list: readonly string[] }
+  /** Nothing else will happen up to here. */
+  readonly until: Instant
+  readonly ended: boolean
+}
+
+export type Response =
+  | { readonly type: 'batch'; readonly revision: number; readonly worlds: readonly WorldBatch[] }
+  /** The run is over, or has been ended by a limit (which facts say). */
+  | { readonly type: 'done'; readonly revision: number }
+  /** Something of ours is wrong; the sentence says what and where. */
+  | { readonly type: 'fault'; readonly revision: number; readonly message: string }

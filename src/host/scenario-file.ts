@@ -1,0 +1,148 @@
+/**
+ * Reading a scenario that somebody brings. What does not fit is refused with the path of the field
+ * and what was expected there; nothing in a file is ever run or drawn as anything but text.
+ */
+import * as v from 'valibot'
+import { parseMailbox } from '../sim/mail/address.ts'
+import { parseInstant } from '../sim/mail/date.ts'
+import { isMetricPath } from '../sim/facts/metrics.ts'
+import { optionsOf } from '../sim/options.ts'
+import { allowedValues, readValue } from '../sim/policy/options.ts'
+import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
+import { parseDuration } from '../sim/units.ts'
+import { bounded, scenarioSchema } from './scenario-schema.ts'
+
+export type ReadScenario =
+  | { readonly ok: true; readonly scenario: ScenarioFile }
+  /** One sentence that names the place and says what is allowed there. */
+  | { readonly ok: false; readonly problem: string }
+
+/** Reads the text of a scenario file. */
+export function readScenarioText(text: string): ReadScenario {
+  if (text.length > bounded.fileLength)
+    return no('The file', `at most ${bounded.fileLength} characters`)
+  try {
+    return readScenario(JSON.parse(text))
+  } catch {
+    return { ok: false, problem: 'The file is not JSON.' }
+  }
+}
+
+/** Checks a value against the format, and then what the format alone cannot say. */
+export function readScenario(value: unknown): ReadScenario {
+  const parsed = v.safeParse(scenarioSchema, value, { abortEarly: true })
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    return no(v.getDotPath(issue) ?? 'The file', issue.message)
+  }
+  const scenario = parsed.output
+  const problem = firstProblem(scenario)
+  return problem === null ? { ok: true, scenario } : { ok: false, problem }
+}
+
+const no = (place: string, expected: string): ReadScenario => ({
+  ok: false,
+  problem: sentence(place, expected),
+})
+
+const sentence = (place: string, expected: string): string => `${place}: expected ${expected}.`
+
+/** Rules between fields: names that must exist, values that must be allowed, order in time. */
+function firstProblem(scenario: ScenarioFile): string | null {
+  return (
+    hostsProblem(scenario) ??
+    mailProblem(scenario) ??
+    settingsProblem(scenario) ??
+    variantsProblem(scenario) ??
+    readingsProblem(scenario) ??
+    (parseInstant(scenario.startsAt) === null
+      ? sentence('startsAt', 'an instant such as 2026-06-02T09:00:00Z')
+      : null)
+  )
+}
+
+function hostsProblem({ hosts, links, zones }: ScenarioFile): string | null {
+  const ids = hosts.map((host) => host.id)
+  const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i)
+  if (twice >= 0) return sentence(`hosts.${twice}.id`, 'a name that no other host has')
+  const addresses = hosts.flatMap((host) => host.addresses)
+  const shared = addresses.find((address, i) => addresses.indexOf(address) !== i)
+  if (shared !== undefined)
+    return sentence('hosts', `each address once, but ${shared} is there twice`)
+  for (const [i, link] of links.entries()) {
+    const stranger = link.between.findIndex((id) => !ids.includes(id))
+    if (stranger >= 0) return sentence(`links.${i}.between.${stranger}`, oneOf(ids))
+    if (parseDuration(link.delay, 'ms') === null)
+      return sentence(`links.${i}.delay`, 'a duration such as 40 ms')
+  }
+  for (const [i, zone] of zones.entries())
+    for (const field of ['ttl', 'negativeTtl'] as const)
+      if (parseDuration(zone[field], 's') === null)
+        return sentence(`zones.${i}.${field}`, 'a duration such as 1 h')
+  return null
+}
+
+function mailProblem({ mail, hosts }: ScenarioFile): string | null {
+  const ids = hosts.map((host) => host.id)
+  let last = 0
+  for (const [i, one] of mail.entries()) {
+    const at = parseDuration(one.at, 's')
+    if (at === null || at < last)
+      return sentence(`mail.${i}.at`, 'a duration such as 20 s, not before the entry above')
+    last = at
+    if (!ids.includes(one.host)) return sentence(`mail.${i}.host`, oneOf(ids))
+    if (one.from !== '' && parseMailbox(one.from) === null)
+      return sentence(`mail.${i}.from`, 'a mailbox such as alice@school.example')
+    const bad = one.to.findIndex((path) => parseMailbox(path) === null)
+    if (bad >= 0) return sentence(`mail.${i}.to.${bad}`, 'a mailbox such as bob@college.example')
+  }
+  return null
+}
+
+function settingsProblem(
+  scenario: ScenarioFile,
+  settings = scenario.settings,
+  place = 'settings',
+): string | null {
+  const options = optionsOf(scenario)
+  for (const [path, text] of Object.entries(settings)) {
+    const option = options.find((one) => one.path === path)
+    if (option === undefined)
+      return sentence(`${place}.${path}`, oneOf(options.map((one) => one.path)))
+    if (readValue(option.spec, text) === null)
+      return sentence(`${place}.${path}`, allowedValues(option.spec))
+  }
+  return null
+}
+
+function variantsProblem(scenario: ScenarioFile): string | null {
+  for (const [i, { id, settings }] of scenario.variants.entries()) {
+    if (['direct', 'relayed', 'lead'].includes(id))
+      return sentence(`variants.${i}.id`, 'a name other than direct, relayed and lead')
+    const problem = settingsProblem(scenario, settings, `variants.${i}.settings`)
+    if (problem !== null) return problem
+  }
+  return null
+}
+
+function readingsProblem(scenario: ScenarioFile): string | null {
+  const worlds = ['direct', 'relayed', ...scenario.variants.map((one) => one.id)]
+  const groups = [
+    ...scenario.checks.map((check, i) => ({ at: `checks.${i}.anyOf`, groups: check.anyOf })),
+    ...scenario.lesson.bets.map((bet, i) => ({
+      at: `lesson.bets.${i}.rightWhen`,
+      groups: bet.rightWhen,
+    })),
+  ]
+  for (const { at, groups: list } of groups)
+    for (const { reading, atLeast, atMost } of list.flat()) {
+      if (!isMetricPath(reading, worlds))
+        return sentence(at, `a reading such as relayed.alice-1.attempts, not ${reading}`)
+      for (const bound of [atLeast, atMost])
+        if (typeof bound === 'string' && parseDuration(bound, 's') === null)
+          return sentence(at, `a bound such as 900 s, not ${bound}`)
+    }
+  return null
+}
+
+const oneOf = (names: readonly string[]): string => `one of ${names.join(', ')}`

@@ -1,0 +1,166 @@
+/**
+ * The format of a scenario file, field by field, with bounds on everything that could grow.
+ * Each message completes "expected …".
+ */
+import * as v from 'valibot'
+import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
+
+/** No file, list or text is longer. */
+export const bounded = {
+  fileLength: 5_000_000,
+  hosts: 60,
+  mail: 200_000,
+  text: 4000,
+  list: 500,
+} as const
+
+const text = (what: string, longest: number = bounded.text) =>
+  v.pipe(v.string(what), v.maxLength(longest, `${what} of at most ${longest} characters`))
+
+const named = (what: string) =>
+  v.pipe(
+    v.string(what),
+    v.regex(/^[a-z][a-z0-9-]{0,39}$/, `${what}: lower-case letters, digits and hyphens`),
+  )
+
+const list = <T extends v.GenericSchema>(item: T, what: string, longest: number = bounded.list) =>
+  v.pipe(v.array(item, `a list of ${what}`), v.maxLength(longest, `at most ${longest} ${what}`))
+
+const words = v.strictObject(
+  { everyday: text('a text'), technical: text('a text'), protocol: text('a text') },
+  'three texts: everyday, technical, protocol',
+)
+
+const written = text('a duration such as 300 s', 40)
+
+const domainName = v.pipe(
+  v.string('a domain name'),
+  v.regex(/^[a-z0-9_]([a-z0-9_.-]{0,250}[a-z0-9_])?$/, 'a domain name in lower case'),
+)
+
+const ipv4 = v.pipe(v.string('an IPv4 address'), v.ipv4('an IPv4 address such as 192.0.2.25'))
+
+const host = v.strictObject(
+  {
+    id: named('a short name'),
+    kind: v.picklist(
+      ['mua', 'submission', 'mx', 'device', 'name-server', 'bot'],
+      'mua, submission, mx, device, name-server or bot',
+    ),
+    name: domainName,
+    label: words,
+    admd: words,
+    addresses: v.pipe(list(ipv4, 'addresses', 16), v.minLength(1, 'at least one address')),
+    domains: v.exactOptional(list(domainName, 'domains')),
+    mailboxes: v.exactOptional(list(text('a local part', 64), 'local parts')),
+    person: v.exactOptional(text('a name', 80)),
+    off: v.exactOptional(v.boolean('true or false')),
+  },
+  'a host',
+)
+
+const dnsRecord = v.variant(
+  'type',
+  [
+    v.strictObject({ type: v.picklist(['A', 'AAAA']), address: text('an address', 45) }),
+    v.strictObject({
+      type: v.literal('MX'),
+      preference: v.pipe(
+        v.number('a number'),
+        v.integer('a whole number'),
+        v.minValue(0, '0 or more'),
+      ),
+      exchange: text('a domain name', 255),
+    }),
+    v.strictObject({ type: v.picklist(['PTR', 'CNAME']), name: text('a domain name', 255) }),
+    v.strictObject({ type: v.literal('TXT'), strings: list(text('a text', 255), 'texts') }),
+  ],
+  'a record of type A, AAAA, MX, PTR, CNAME or TXT',
+)
+
+const zone = v.strictObject({
+  origin: domainName,
+  ttl: written,
+  negativeTtl: written,
+  failure: v.exactOptional(v.picklist(['SERVFAIL', 'TIMEOUT'], 'SERVFAIL or TIMEOUT')),
+  names: v.record(text('a domain name', 255), list(dnsRecord, 'records'), 'records by name'),
+})
+
+const mail = v.strictObject({
+  at: written,
+  host: named('the name of a host'),
+  kind: v.picklist(['good', 'spam'], 'good or spam'),
+  from: text('a mailbox', 256),
+  to: v.pipe(list(text('a mailbox', 256), 'recipients', 100), v.minLength(1, 'a recipient')),
+  subject: text('a subject', 200),
+  body: text('a text'),
+  octets: v.exactOptional(
+    v.pipe(v.number('a number'), v.integer('whole octets'), v.minValue(1), v.maxValue(100_000_000)),
+  ),
+})
+
+const bound = v.union([v.string(), v.number()], 'a duration or a number')
+
+const condition = v.strictObject({
+  reading: text('a reading such as relayed.alice-1.attempts', 200),
+  atLeast: v.exactOptional(bound),
+  atMost: v.exactOptional(bound),
+  oneOf: v.exactOptional(list(bound, 'values')),
+})
+
+const groups = list(list(condition, 'conditions'), 'groups of conditions')
+
+const settings = v.record(text('a path', 100), text('a written value', 100), 'values by path')
+
+const lesson = v.strictObject({
+  title: words,
+  question: words,
+  bets: list(
+    v.strictObject({ id: named('a short name'), answer: words, rightWhen: groups }),
+    'bets',
+    12,
+  ),
+  watch: list(words, 'things to watch', 12),
+  explanation: list(words, 'paragraphs', 40),
+  next: list(words, 'questions', 12),
+})
+
+export const scenarioSchema = v.strictObject(
+  {
+    format: v.literal(1, 'format 1'),
+    id: named('a short name'),
+    prologue: v.exactOptional(named('the id of a scenario')),
+    seed: v.pipe(v.number('a whole number'), v.integer('a whole number')),
+    startsAt: text('an instant such as 2026-06-02T09:00:00Z', 20),
+    hosts: v.pipe(list(host, 'hosts', bounded.hosts), v.minLength(1, 'at least one host')),
+    links: list(
+      v.strictObject({ between: v.tuple([v.string(), v.string()], 'two hosts'), delay: written }),
+      'links',
+      bounded.hosts * bounded.hosts,
+    ),
+    zones: list(zone, 'zones'),
+    mail: list(mail, 'messages', bounded.mail),
+    settings,
+    variants: list(
+      v.strictObject({
+        id: named('a short name'),
+        route: v.picklist(['direct', 'relayed'], 'direct or relayed'),
+        title: words,
+        settings,
+      }),
+      'variants',
+      8,
+    ),
+    checks: list(
+      v.strictObject({
+        id: named('a short name'),
+        title: text('a text', 200),
+        anyOf: groups,
+        restsOn: list(text('a path', 100), 'paths'),
+      }),
+      'checks',
+    ),
+    lesson,
+  },
+  'a scenario',
+) satisfies v.GenericSchema<unknown, ScenarioFile>

@@ -1,0 +1,109 @@
+/**
+ * Turns requests into calls of the simulation, and what happened into batches. The same code runs
+ * in a worker, in the page and in tests; only `post` and `later` differ.
+ */
+import { Timeline } from '../sim/engine/timeline.ts'
+import { Simulation, type SimulationState } from '../sim/simulation.ts'
+import { roadOf, worldsOf, type Run } from '../sim/run.ts'
+import type { Instant } from '../sim/units.ts'
+import type { Request, Response, WorldBatch } from './protocol.ts'
+
+/** Events per world between two looks at the mail box. */
+const SLICE = 20_000
+
+interface LiveWorld {
+  readonly simulation: Simulation
+  readonly timeline: Timeline<SimulationState>
+  /** What has been sent of it. */
+  sent: { facts: number; messages: number; names: number }
+}
+
+export class Session {
+  #worlds: LiveWorld[] = []
+  #revision = 0
+  #working = false
+  readonly #post: (response: Response) => void
+  readonly #later: (work: () => void) => void
+
+  /** @param later runs a function after pending requests have been handled */
+  constructor(post: (response: Response) => void, later: (work: () => void) => void) {
+    this.#post = post
+    this.#later = later
+  }
+
+  handle(request: Request): void {
+    try {
+      if (request.type === 'stop') this.#working = false
+      else if (request.type === 'load') this.#load(request.run, request.revision)
+      else this.#intervene(request.run, request.at, request.revision)
+    } catch (error) {
+      this.#fault(error)
+    }
+  }
+
+  #load(run: Run, revision: number): void {
+    this.#revision = revision
+    this.#worlds = worldsOf(run.scenario, roadOf(run)).map((plan) => {
+      const simulation = new Simulation(run, plan)
+      const timeline = new Timeline(simulation)
+      return { simulation, timeline, sent: { facts: 0, messages: 0, names: 0 } }
+    })
+    this.#begin()
+  }
+
+  #intervene(run: Run, at: Instant, revision: number): void {
+    this.#revision = revision
+    for (const world of this.#worlds) {
+      const { simulation, timeline } = world
+      timeline.seek(at)
+      timeline.forget()
+      const { facts, messages, names } = simulation.chronicle
+      world.sent = { facts: facts.length, messages: messages.length, names: names.length }
+      simulation.intervene(run.interventions)
+    }
+    this.#begin()
+  }
+
+  #begin(): void {
+    const idle = !this.#working
+    this.#working = true
+    if (idle) this.#work()
+  }
+
+  #work(): void {
+    if (!this.#working) return
+    try {
+      for (const { simulation, timeline } of this.#worlds)
+        if (!simulation.ended) timeline.run(Infinity, SLICE)
+      const revision = this.#revision
+      this.#post({ type: 'batch', revision, worlds: this.#worlds.map(batchOf) })
+      if (this.#worlds.every(({ simulation }) => simulation.ended)) {
+        this.#working = false
+        this.#post({ type: 'done', revision })
+      } else this.#later(() => this.#work())
+    } catch (error) {
+      this.#fault(error)
+    }
+  }
+
+  #fault(error: unknown): void {
+    this.#working = false
+    const message = error instanceof Error ? error.message : String(error)
+    this.#post({ type: 'fault', revision: this.#revision, message })
+  }
+}
+
+function batchOf(world: LiveWorld): WorldBatch {
+  const { simulation, sent } = world
+  const { facts, messages, names } = simulation.chronicle
+  const batch: WorldBatch = {
+    world: simulation.plan.id,
+    facts: facts.slice(sent.facts, facts.length),
+    messages: { from: sent.messages, list: messages.slice(sent.messages) },
+    names: { from: sent.names, list: names.slice(sent.names) },
+    until: simulation.now,
+    ended: simulation.ended,
+  }
+  world.sent = { facts: facts.length, messages: messages.length, names: names.length }
+  return batch
+}
