@@ -105,10 +105,16 @@ function messageRow(index: FactIndex, journey: JourneyReading): MessageRow {
     to: journey.to,
     sentAtMs: record.sentAt,
     submission: row,
-    attempts: journey.attempts.map((one) => attemptRow(index, one)),
+    attempts: journey.attempts.filter(leavesTheHost).map((one) => attemptRow(index, one)),
     outcome: journey.outcome,
     endedAtMs: journey.endedAt,
   }
+}
+
+/** A delivery into a mailbox of the same host reaches for no domain. */
+function leavesTheHost({ decision }: AttemptReading): boolean {
+  const local = ['delivered to mailbox', 'user unknown']
+  return decision?.by !== 'network' || !local.includes(decision.result)
 }
 
 function attemptRow({ record }: FactIndex, one: AttemptReading): AttemptRow {

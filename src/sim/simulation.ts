@@ -13,7 +13,7 @@ import { copyPlain } from './engine/plain.ts'
 import { Timeouts, type TimeoutsState } from './engine/timeouts.ts'
 import type { Rewindable } from './engine/timeline.ts'
 import { KIND, LIMITS } from './facts/fact.ts'
-import { FactLog, LATEST_INSTANT } from './facts/fact-log.ts'
+import { FactLog } from './facts/fact-log.ts'
 import { originate } from './originate.ts'
 import type { Intervention, Run, WorldPlan } from './run.ts'
 import { buildSetting, buildWorld, written } from './setup.ts'
@@ -23,7 +23,7 @@ import { agentOf, hostAt, type Chronicle, type Context, type World } from './tra
 import { EVENT, EVENT_NAMES } from './transfer/events.ts'
 import { arriveAtServer, idleTooLong } from './transfer/server-side.ts'
 import type { Connection } from './transfer/connection.ts'
-import type { Instant } from './units.ts'
+import { days, type Instant } from './units.ts'
 
 /** Work a run may do before it is ended with an explanation. */
 export interface WorkLimits {
@@ -45,6 +45,12 @@ export interface SimulationState {
   readonly messages: number
   readonly names: number
 }
+
+/**
+ * A run ends when nothing is left to happen, and here at the latest: three times the five days for
+ * which a queue keeps trying. Only an outbox that never gives up gets so far.
+ */
+export const LATEST_END: Instant = days(15)
 
 /** Events between two looks at the limits. */
 const SLICE = 10_000
@@ -94,14 +100,14 @@ export class Simulation implements Rewindable<SimulationState> {
 
   /** Whether nothing is left to happen, or a limit has ended the run. */
   get ended(): boolean {
-    if (this.#ctx.world.limit >= 0) return true
+    if (this.#ctx.world.limit >= 0 || this.now >= LATEST_END) return true
     return this.#ctx.kernel.pending === 0 && this.#ctx.world.nextAct >= this.#acts.length
   }
 
   /** @throws BrokenInvariant with seed, world and instant, when something of ours is wrong */
   run(until: Instant = Infinity, budget = Infinity): boolean {
     try {
-      return this.#advance(Math.min(until, LATEST_INSTANT), budget)
+      return this.#advance(Math.min(until, LATEST_END), budget)
     } catch (error) {
       if (!(error instanceof BrokenInvariant)) throw error
       const { scenario, seed } = this.#run

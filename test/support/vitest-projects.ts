@@ -9,7 +9,7 @@ const nodeFolders = [
   'properties',
   'golden',
   'tidy',
-  'scripts',
+  'cli',
   'peers',
 ]
 

@@ -29,7 +29,7 @@ export const OUTAGE_OPTIONS: readonly OptionSpec[] = [
     type: 'duration',
     unit: 's',
     initial: 0,
-    range: [0, days(30)],
+    range: [0, days(14)],
   },
   {
     path: 'outage.lasts',
@@ -39,7 +39,7 @@ export const OUTAGE_OPTIONS: readonly OptionSpec[] = [
     type: 'duration',
     unit: 's',
     initial: 0,
-    range: [0, days(30)],
+    range: [0, days(14)],
   },
   {
     path: 'outage.kind',
@@ -104,6 +104,6 @@ export const RETRY_OPTIONS: readonly OptionSpec[] = [
     type: 'duration',
     unit: 's',
     initial: days(5),
-    range: [0, days(30)],
+    range: [0, days(14)],
   },
 ]

@@ -6,7 +6,7 @@
  * program and a bot keep no log.
  */
 import { present } from '../assert.ts'
-import { attemptReading } from '../facts/attempts.ts'
+import { attemptReading, type AttemptReading } from '../facts/attempts.ts'
 import { read } from '../facts/codec.ts'
 import type { Fact, FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
@@ -52,6 +52,9 @@ class LogWriter {
   /** Queue id under which a host has a message now, and since when. */
   readonly #queued = new Map<string, { queueId: number; since: Instant }>()
 
+  /** What the last try of each message gave. */
+  readonly #lastResult = new Map<number, AttemptReading['class']>()
+
   constructor(index: FactIndex) {
     this.#index = index
     this.#sessions = new ServerSessions(index)
@@ -88,6 +91,7 @@ class LogWriter {
     if (reading === null || reading.submission) return
     const queued = this.#queued.get(`${reading.host}/${reading.message}`)
     if (queued === undefined) return
+    this.#lastResult.set(reading.message, reading.class)
     const line = deliveryLine(this.#index, reading, fact, queued)
     put(reading.host, line.daemon, line.text)
   }
@@ -116,6 +120,10 @@ class LogWriter {
     if (queued === undefined || entered === undefined) return
     const id = formatQueueId(queued.queueId)
     const report = formatQueueId(entered.queueId)
+    const { reversePath } = present(this.#index.record.messages[fact.about], 'message')
+    // Postfix looks at expiry after a failed try: the last result then was "not now".
+    if (this.#lastResult.get(fact.about) === 'deferred')
+      put(fact.host, 'qmgr', `${id}: from=<${reversePath}>, status=expired, returned to sender`)
     put(fact.host, 'bounce', `${id}: sender non-delivery notification: ${report}`)
     put(fact.host, 'cleanup', `${report}: ${this.#idField(fact.message)}`)
   }

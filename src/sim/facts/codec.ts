@@ -136,7 +136,7 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     cause: d,
   }),
   message: (at, a, b, c) => ({ at, kind: 'message', message: a, host: b, about: c }),
-  press: (at, a, b) => ({ at, kind: 'press', host: a, message: b }),
+  press: (at, a, b, c) => ({ at, kind: 'press', host: a, message: b, recipient: c }),
   attempt: (at, a, b, c, d) => ({
     at,
     kind: 'attempt',

@@ -87,7 +87,7 @@ export type Decision =
 export type Fact = { readonly at: Instant } & (
   | { readonly kind: 'host'; host: number; state: HostState; address: number; cause: number }
   | { readonly kind: 'message'; message: number; host: number; about: number }
-  | { readonly kind: 'press'; host: number; message: number }
+  | { readonly kind: 'press'; host: number; message: number; recipient: number }
   | {
       readonly kind: 'attempt'
       attempt: number

@@ -198,7 +198,8 @@ function ranked(flights: readonly Flight[]): Flight[] {
   })
 }
 
-const groupOf = (one: Flight): string => `${one.connection} ${one.from} ${one.attempt} ${one.sentAt}`
+const groupOf = (one: Flight): string =>
+  `${one.connection} ${one.from} ${one.attempt} ${one.sentAt}`
 
 interface Reach {
   seen: number

@@ -87,7 +87,7 @@ function stateAt(
     else if (fact.kind === 'queue')
       state.nextTryAt = fact.state === 'deferred' ? fact.at + fact.nextTryIn : null
     else if (fact.kind === 'mailbox' && fact.recipient === recipient) state.copies++
-    else if (fact.kind === 'press') {
+    else if (fact.kind === 'press' && fact.recipient === recipient) {
       state.presses.push(fact.at)
       if (state.outcome !== 'delivered') Object.assign(state, { outcome: 'queued', endedAt: null })
     } else if (fact.kind === 'end' && fact.recipient === recipient)

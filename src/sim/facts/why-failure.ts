@@ -11,7 +11,7 @@ export function whyItFailed(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const { decision } = tried
   if (decision === null) return []
   const result = resultPosition(ctx, tried)
-  const values = { host: tried.host, server: tried.server, reply: tried.reply, tries: triesOf(ctx) }
+  const values = { host: tried.host, server: tried.server, reply: tried.reply }
   if (decision.by === 'reply') {
     const name = REPLIES[decision.reply]?.name ?? ''
     return [link(ctx, result, 'replied', { ...values, name }), ...behindReply(ctx, tried, name)]
@@ -23,8 +23,6 @@ export function whyItFailed(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const first = link(ctx, result, 'refused-by-network', values)
   return [first, ...behindNetwork(ctx, tried, decision.result)]
 }
-
-const triesOf = ({ journey }: WhyContext): number => journey.attempts.length
 
 function resultPosition({ index, journey }: WhyContext, tried: AttemptReading): number {
   const facts = index.attempts[tried.attempt]?.facts ?? []

@@ -71,7 +71,9 @@ function whyNoMore(ctx: WhyContext, tried: AttemptReading, end: number): WhyLink
 function whyThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const { journey, index } = ctx
   if (journey.record.about >= 0) return whyReported(ctx)
-  const before = journey.attempts.findLast((one) => one.attempt < tried.attempt)
+  const before = journey.attempts.findLast(
+    (one) => one.attempt < tried.attempt && one.class === 'deferred',
+  )
   const passed = findingOf(ctx, tried, true)
   const links: WhyLink[] = []
   if (passed?.fact.reason === 'triplet-passed' && passed.fact.waited > 0) {
@@ -127,29 +129,31 @@ function bouncedRecipient(index: FactIndex, message: number, until: Instant): nu
 // --- it has not ended
 
 function whyNotYet(ctx: WhyContext): WhyLink[] {
-  const { journey, index, until } = ctx
+  const { journey, index } = ctx
   const tried = lastTry(ctx)
   const away = whoIsAway(ctx)
   if (tried !== undefined && tried.class === 'open' && away.length === 0) {
     const first = index.attempts[tried.attempt]?.facts[0] ?? 0
-    const values = { host: tried.host, server: tried.server, next: until }
+    const values = { host: tried.host, server: tried.server }
     return [link(ctx, first, 'under-way', values), ...whyAgain(ctx, tried)]
   }
   const last = lastFact(ctx, (f) => f.kind === 'queue' || f.kind === 'baton') ?? 0
   const next = journey.nextTryAt ?? -1
-  const state = link(ctx, last, 'waiting', { host: journey.holder, next })
+  const tries = journey.attempts.length + journey.submissions.length
+  const state = link(ctx, last, 'waiting', { host: journey.holder, next, tries })
   const failed = tried === undefined || tried.class === 'open' ? [] : whyItFailed(ctx, tried)
   const behind = failed.length === 0 ? [writtenLink(ctx)] : failed
   if (away.length > 0) return [state, ...away, ...behind]
   return [state, ...retryRule(ctx, last), ...behind]
 }
 
-/** A second or later try that is under way: why now. */
+/** A second or later try that is under way: why now, and why the one before was not enough. */
 function whyAgain(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
-  const before = [...ctx.journey.attempts, ...ctx.journey.submissions].find(
-    (one) => one.attempt < tried.attempt && one.host === tried.host && one.class === 'deferred',
+  const before = [...ctx.journey.submissions, ...ctx.journey.attempts].findLast(
+    (one) => one.attempt < tried.attempt && one.host === tried.host && one.class !== 'delivered',
   )
-  return before === undefined ? handOver(ctx, tried) : whyTriedThen(ctx, tried)
+  if (before === undefined) return handOver(ctx, tried)
+  return [...whyTriedThen(ctx, tried), ...whyItFailed(ctx, before)]
 }
 
 /** The host whose job it is sleeps, is switched off, or has no way out. */

@@ -10,7 +10,7 @@ import type { ReplySpec } from './reply-spec.ts'
 const all: ReplySpec[] = []
 
 function say(name: string, code: number, enhanced: string | null, text: string): ReplySpec {
-  const spec: ReplySpec = { index: all.length, name, code, enhanced, text }
+  const spec: ReplySpec = Object.freeze({ index: all.length, name, code, enhanced, text })
   all.push(spec)
   return spec
 }

@@ -99,7 +99,7 @@ export const BOT_HOST: HostSpec = {
 
 export const LINKS: readonly LinkSpec[] = [
   { between: ['laptop', 'relay'], delay: '15 ms' },
-  { between: ['laptop', 'mx'], delay: '40 ms' },
+  { between: ['laptop', 'mx'], delay: '30 ms' },
   { between: ['relay', 'mx'], delay: '20 ms' },
   { between: ['laptop', 'dns'], delay: '10 ms' },
   { between: ['relay', 'dns'], delay: '5 ms' },

@@ -32,8 +32,8 @@ export interface Attempt {
   readonly tag: number
   readonly startedAt: Instant
   readonly outcomes: RecipientOutcome[]
-  /** Recipients that no session has decided yet. */
-  open: RecipientOutcome[]
+  /** Positions in `outcomes` that no session has decided yet. */
+  open: number[]
   exchanges: readonly ExchangeHost[]
   nextExchange: number
   sessions: number

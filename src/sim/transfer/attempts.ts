@@ -51,7 +51,7 @@ export function beginAttempt(
     tag: to.tag,
     startedAt: kernel.now,
     outcomes,
-    open: outcomes,
+    open: outcomes.map((_, i) => i),
     exchanges: [],
     nextExchange: 0,
     sessions: 0,
@@ -76,7 +76,7 @@ export function routed(ctx: Context, slot: number): void {
   if (attempt.over) return release(ctx, attempt)
   if (attempt.routeCode === 0) return dialNext(ctx, attempt)
   const permanent = present(NETWORK_RESULTS[attempt.routeCode - NETWORK_CODE], 'result').status
-  for (const one of attempt.open) {
+  for (const one of attempt.outcomes) {
     one.code = attempt.routeCode
     one.class = permanent.startsWith('5') ? 5 : 4
   }
@@ -94,8 +94,8 @@ function planFor(ctx: Context, attempt: Attempt): SenderPlan {
   const message = messageAt(ctx, attempt.message)
   const { manners } = agentOf(ctx, host)
   const paths: string[] = []
-  for (const one of attempt.open)
-    paths.push(present(message.recipients[one.recipient], 'recipient'))
+  for (const i of attempt.open)
+    paths.push(present(message.recipients[outcomeAt(attempt, i).recipient], 'recipient'))
   return {
     heloName: host.name,
     reversePath: message.reversePath,
@@ -114,16 +114,17 @@ function planFor(ctx: Context, attempt: Attempt): SenderPlan {
 export function sessionDecided(ctx: Context, slot: number, c: Connection): void {
   const attempt = present(ctx.world.attempts[slot], 'attempt of a session')
   attempt.sessions++
-  const open: RecipientOutcome[] = []
+  const open: number[] = []
   for (let i = 0; i < attempt.open.length; i++) {
-    const one = present(attempt.open[i], 'open recipient')
+    const position = attempt.open[i]!
+    const one = outcomeAt(attempt, position)
     const result = recipientResult(c.sender, i)
     const decided = present(result.reply, 'deciding reply')
     one.code = decided.spec.index
     one.class = result.fate === 'delivered' ? 2 : result.fate === 'failed' ? 5 : 4
     one.detail = result.delivered ? decided.detail : 0
     one.connection = c.serial
-    if (result.triesNextHost) open.push(one)
+    if (result.triesNextHost) open.push(position)
   }
   proceed(ctx, attempt, open)
 }
@@ -133,21 +134,26 @@ export function sessionFailed(ctx: Context, slot: number, c: Connection, end: Co
   const attempt = present(ctx.world.attempts[slot], 'attempt of a session')
   assert(end !== 'quit' && end !== 'idle timeout', `a session that failed by ${end}`)
   if (c.established) attempt.sessions++
-  const open: RecipientOutcome[] = []
+  const open: number[] = []
   for (let i = 0; i < attempt.open.length; i++) {
-    const one = present(attempt.open[i], 'open recipient')
+    const position = attempt.open[i]!
+    const one = outcomeAt(attempt, position)
     // A recipient that was refused by name before the line broke keeps its refusal.
     const result = recipientResult(c.sender, i)
     const byName = result.step === 'rcpt' && result.reply !== null && result.reply.spec.code >= 400
     one.code = byName && result.reply !== null ? result.reply.spec.index : networkCode(end)
     one.class = byName && result.fate === 'failed' ? 5 : 4
     one.connection = c.serial
-    if (one.class === 4) open.push(one)
+    if (one.class === 4) open.push(position)
   }
   proceed(ctx, attempt, open)
 }
 
-function proceed(ctx: Context, attempt: Attempt, open: RecipientOutcome[]): void {
+function outcomeAt(attempt: Attempt, position: number): RecipientOutcome {
+  return present(attempt.outcomes[position], 'outcome of an open recipient')
+}
+
+function proceed(ctx: Context, attempt: Attempt, open: number[]): void {
   const more = attempt.nextExchange < attempt.exchanges.length && attempt.sessions < SESSIONS_MAX
   attempt.open = open
   if (open.length > 0 && more && canGoOn(ctx, attempt)) dialNext(ctx, attempt)
@@ -177,7 +183,7 @@ function finish(ctx: Context, attempt: Attempt): void {
 export function dropRoutingAttempts(ctx: Context, host: number): void {
   for (const attempt of ctx.world.attempts) {
     if (attempt === null || attempt.host !== host || attempt.answered || attempt.over) continue
-    for (const one of attempt.open) one.code = networkCode('lost connection')
+    for (const one of attempt.outcomes) one.code = networkCode('lost connection')
     finish(ctx, attempt)
   }
 }

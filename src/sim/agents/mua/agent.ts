@@ -100,8 +100,11 @@ function sendAgain(ctx: Context, host: Host): void {
   const last = givenUp.pop()
   if (last === undefined) return
   const { message, recipients } = last
-  ctx.chronicle.facts.add(ctx.kernel.now, KIND.press, host.index, message, 0, 0)
-  for (const recipient of recipients) reopenMessage(ctx, message, recipient)
+  const { facts } = ctx.chronicle
+  for (const recipient of recipients) {
+    facts.add(ctx.kernel.now, KIND.press, host.index, message, recipient, 0)
+    reopenMessage(ctx, message, recipient)
+  }
   const open = recipients.filter((recipient) => !isEnded(ctx, message, recipient))
   if (open.length > 0) enqueue(ctx, host, outbox, owner, { message, recipients: open })
 }

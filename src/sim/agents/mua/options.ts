@@ -52,7 +52,7 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
     type: 'duration',
     unit: 's',
     initial: 0,
-    range: [0, days(30)],
+    range: [0, days(14)],
   },
   {
     path: 'lid.stays-closed',
@@ -62,6 +62,6 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
     type: 'duration',
     unit: 's',
     initial: 0,
-    range: [0, days(30)],
+    range: [0, days(14)],
   },
 ]

@@ -1,5 +1,5 @@
 /**
- * The recipient's mail exchanger (RFC 5598 §4.3.3: the MTA at the border), with the mailboxes of
+ * The recipient's mail exchanger (RFC 5598 §4.3.2: the MTA at the border), with the mailboxes of
  * its domains behind it. Delivery into a mailbox takes no time: simplified.
  */
 import { reply } from '../../mail/reply.ts'

@@ -37,7 +37,7 @@ const GREYLIST_OPTIONS: readonly OptionSpec[] = [
     type: 'duration',
     unit: 's',
     initial: days(2),
-    range: [seconds(1), days(30)],
+    range: [seconds(1), days(14)],
   },
   {
     path: 'greylist.max-age',

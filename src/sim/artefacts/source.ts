@@ -1,0 +1,79 @@
+/**
+ * A message as it lies at its present holder: the text it was sent with, and on top of it what each
+ * server on its way has added, the latest first (RFC 5321 §4.4).
+ */
+import { present } from '../assert.ts'
+import { readAs } from '../facts/codec.ts'
+import type { FactIndex } from '../facts/fact-index.ts'
+import { formatMailDate } from '../mail/date.ts'
+import { formatQueueId } from '../mail/queue-id.ts'
+import { locallyMadeField, returnPathField } from '../mail/trace-field.ts'
+import type { Instant } from '../units.ts'
+import { bounceLines } from './bounce.ts'
+import { field, ownText, queueIdAt, traceOf } from './fields.ts'
+import type { SourceField, Written } from './fields.ts'
+import { handOvers } from './hand-overs.ts'
+
+export type { SourceField } from './fields.ts'
+
+export interface MessageSource {
+  /** Who has it now. */
+  readonly host: number
+  /** All of it, with CRLF line ends. */
+  readonly text: string
+  readonly fields: readonly SourceField[]
+  /** What stands below the header, with CRLF line ends. */
+  readonly body: string
+}
+
+/** The source for one recipient as it stands at `until`; null before the message exists. */
+export function messageSource(
+  index: FactIndex,
+  message: number,
+  recipient: number,
+  until: Instant,
+): MessageSource | null {
+  const one = index.record.messages[message]
+  if (one === undefined || one.sentAt > until) return null
+  const overs = handOvers(index, message, recipient, until)
+  const trace = overs.toReversed().flatMap((over) => traceOf(index, message, over))
+  const written = one.kind === 'dsn' ? reportText(index, message) : ownText(index, message)
+  const host = overs.at(-1)?.server ?? one.host
+  const last = inMailbox(index, message, recipient, until)
+    ? [field(returnPathField(one.reversePath), host)]
+    : []
+  const fields = [...last, ...trace, ...written.fields]
+  const body = written.body.join('\r\n')
+  const header = fields.map(({ text }) => text.replaceAll('\n', '\r\n')).join('\r\n')
+  return { host, fields, body, text: `${header}\r\n\r\n${body}` }
+}
+
+/** A report has a text of its own; its server puts one Received field on top. */
+function reportText(index: FactIndex, message: number): Written {
+  const { record } = index
+  const one = present(record.messages[message], 'message')
+  const lines = bounceLines(index, message)
+  const end = lines.indexOf('')
+  const date = formatMailDate(record.startsAtEpochMs + one.sentAt)
+  const host = present(record.hosts[one.host], 'host')
+  const id = formatQueueId(queueIdAt(index, message, one.host))
+  const fields = [field(locallyMadeField(host.name, id, date), one.host)]
+  let lately: string[] = []
+  for (const line of lines.slice(0, end)) {
+    if (!/^[ \t]/.test(line) && lately.length > 0) {
+      fields.push(field(lately, one.host))
+      lately = []
+    }
+    lately.push(line)
+  }
+  if (lately.length > 0) fields.push(field(lately, one.host))
+  return { fields, body: lines.slice(end + 1) }
+}
+
+function inMailbox(index: FactIndex, message: number, recipient: number, until: Instant): boolean {
+  const { facts } = index.record
+  return (index.messages[message]?.facts ?? []).some((i) => {
+    const entry = readAs(facts, i, 'mailbox')
+    return entry !== null && entry.at <= until && entry.recipient === recipient
+  })
+}

@@ -1,0 +1,195 @@
+/**
+ * How the hosts stand at an instant: reachable or not, what waits in their queues, what lies in
+ * their mailboxes, whose job each message is, and which sessions are open.
+ */
+import type { Instant } from '../units.ts'
+import { read } from './codec.ts'
+import { KIND, type Fact, type FactOf, type HostState, type Outcome } from './fact.ts'
+import type { FactIndex } from './fact-index.ts'
+
+export interface QueueEntry {
+  readonly message: number
+  readonly queueId: number
+  /** `active`: being tried right now. */
+  readonly state: 'active' | 'deferred'
+  /** Since when it has been in this queue. */
+  readonly since: Instant
+  /** Since when it has been in its present state. */
+  readonly changedAt: Instant
+  /** When the next try is due; null while one is under way. */
+  readonly nextTryAt: Instant | null
+}
+
+export interface MailboxEntry {
+  readonly message: number
+  readonly recipient: number
+  readonly at: Instant
+  /** 2 and more: it has come again. */
+  readonly copies: number
+}
+
+export interface OpenSession {
+  readonly connection: number
+  readonly attempt: number
+  readonly message: number
+  readonly client: number
+  /** −1: an address that no host has. */
+  readonly server: number
+  readonly since: Instant
+  /** When the server took the connection; null while nothing has come back. */
+  readonly acceptedAt: Instant | null
+}
+
+/** A message that is somebody's job. */
+export interface Holding {
+  readonly message: number
+  /** Who had it before; −1: nobody, it was written here. */
+  readonly from: number
+  readonly since: Instant
+  /** How it ended for its first recipient; null while it has not. */
+  readonly outcome: Outcome | null
+  readonly endedAt: Instant | null
+}
+
+export interface HostStateReading {
+  readonly host: number
+  readonly state: HostState
+  readonly since: Instant
+  readonly address: string
+  /** In the order in which they are due; those under way come first. */
+  readonly queue: readonly QueueEntry[]
+  /** The earliest next try; null when none is planned. */
+  readonly nextTryAt: Instant | null
+  readonly mailbox: readonly MailboxEntry[]
+  /** As client or as server. */
+  readonly sessions: readonly OpenSession[]
+  /** Messages that are this host's job, or were when they ended. */
+  readonly holds: readonly Holding[]
+}
+
+/** Every host as it stands at `t`, by index. */
+export function hostStatesAt(index: FactIndex, t: Instant): HostStateReading[] {
+  const { facts, hosts } = index.record
+  const fold = new Fold(index)
+  const count = facts.countUntil(t)
+  for (let i = 0; i < count; i++) if (isOfInterest(facts.kind(i))) fold.take(read(facts, i))
+  return hosts.map((_, host) => fold.reading(host))
+}
+
+/** Lines of a session change nothing here, and they are nine in ten of the facts. */
+function isOfInterest(kind: number): boolean {
+  return (
+    kind !== KIND.command && kind !== KIND.reply && kind !== KIND.finding && kind !== KIND.lookup
+  )
+}
+
+class Fold {
+  readonly #index: FactIndex
+  readonly #states = new Map<number, FactOf<'host'>>()
+  readonly #queues = new Map<number, Map<number, QueueEntry>>()
+  readonly #mailboxes = new Map<number, MailboxEntry[]>()
+  readonly #sessions = new Map<number, OpenSession>()
+  /** By message: the host whose job it is, and since when. */
+  readonly #holders = new Map<number, Holding & { readonly host: number }>()
+
+  constructor(index: FactIndex) {
+    this.#index = index
+  }
+
+  take(fact: Fact): void {
+    switch (fact.kind) {
+      case 'host':
+        this.#states.set(fact.host, fact)
+        return
+      case 'queue':
+        this.#queue(fact)
+        return
+      case 'mailbox':
+        this.#mailbox(fact)
+        return
+      case 'connect':
+        this.#connect(fact)
+        return
+      case 'accept': {
+        const open = this.#sessions.get(fact.connection)
+        if (open) this.#sessions.set(fact.connection, { ...open, acceptedAt: fact.at })
+        return
+      }
+      case 'close':
+        this.#sessions.delete(fact.connection)
+        return
+      default:
+        this.#job(fact)
+    }
+  }
+
+  #job(fact: Fact): void {
+    if (fact.kind === 'baton') {
+      const { message, host, from, at } = fact
+      const held = { message, host, from, since: at, outcome: null, endedAt: null }
+      this.#holders.set(message, held)
+    } else if (fact.kind === 'end' && fact.recipient === 0) {
+      const held = this.#holders.get(fact.message)
+      const ended = { outcome: fact.outcome, endedAt: fact.at }
+      if (held) this.#holders.set(fact.message, { ...held, ...ended })
+    } else if (fact.kind === 'press') {
+      const held = this.#holders.get(fact.message)
+      if (held !== undefined && held.outcome !== 'delivered')
+        this.#holders.set(fact.message, { ...held, outcome: null, endedAt: null })
+    }
+  }
+
+  #queue(fact: FactOf<'queue'>): void {
+    const queue = this.#queues.get(fact.host) ?? new Map<number, QueueEntry>()
+    this.#queues.set(fact.host, queue)
+    if (fact.state === 'removed') {
+      queue.delete(fact.message)
+      return
+    }
+    queue.set(fact.message, {
+      message: fact.message,
+      queueId: fact.queueId,
+      state: fact.state,
+      since: queue.get(fact.message)?.since ?? fact.at,
+      changedAt: fact.at,
+      nextTryAt: fact.state === 'deferred' ? fact.at + fact.nextTryIn : null,
+    })
+  }
+
+  #mailbox({ host, message, recipient, at, copies }: FactOf<'mailbox'>): void {
+    const box = this.#mailboxes.get(host) ?? []
+    this.#mailboxes.set(host, box)
+    const before = box.findIndex((one) => one.message === message && one.recipient === recipient)
+    if (before >= 0) box.splice(before, 1)
+    box.push({ message, recipient, at, copies })
+  }
+
+  #connect({ connection, attempt, server, at }: FactOf<'connect'>): void {
+    const entry = this.#index.attempts[attempt]
+    if (entry === undefined) return
+    const { message, host: client } = entry
+    const open = { connection, attempt, message, client, server, since: at, acceptedAt: null }
+    this.#sessions.set(connection, open)
+  }
+
+  reading(host: number): HostStateReading {
+    const state = this.#states.get(host)
+    const { addresses } = this.#index.record.hosts[host] ?? { addresses: [] }
+    const queue = [...(this.#queues.get(host)?.values() ?? [])].sort(
+      (a, b) => (a.nextTryAt ?? -1) - (b.nextTryAt ?? -1) || a.message - b.message,
+    )
+    return {
+      host,
+      state: state?.state ?? 'up',
+      since: state?.at ?? 0,
+      address: addresses[state?.address ?? 0] ?? '',
+      queue,
+      nextTryAt: queue.find((one) => one.nextTryAt !== null)?.nextTryAt ?? null,
+      mailbox: this.#mailboxes.get(host) ?? [],
+      sessions: [...this.#sessions.values()].filter(
+        (one) => one.client === host || one.server === host,
+      ),
+      holds: [...this.#holders.values()].filter((one) => one.host === host),
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { transcripts } from '../../src/sim/artefacts/transcripts.ts'
+import { FactIndex } from '../../src/sim/facts/fact-index.ts'
+import { journeys } from '../../src/sim/facts/journeys.ts'
+import { reportOf, runToEnd } from '../../src/sim/report.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { runOf } from '../helpers/runs.ts'
+
+/**
+ * What the built-in scenarios do, as text that reads well in a diff. After an intended change, write
+ * the files anew with `GOLDEN=write npx vitest run --project sim test/golden` and read the diff.
+ */
+const WRITE = process.env['GOLDEN'] === 'write'
+const here = new URL('.', import.meta.url)
+
+function golden(id: string): string {
+  const lines: string[] = []
+  for (const record of runToEnd(runOf(id))) {
+    const index = new FactIndex(record)
+    lines.push(`== ${record.id}`, '')
+    for (const row of journeys(index, Infinity)) {
+      lines.push(`${row.record.id} <${row.record.reversePath}> to <${row.to}>: ${row.outcome}`)
+      for (const one of [...row.submissions, ...row.attempts]) {
+        const who = record.hosts[one.host]?.id
+        lines.push(`  ${String(one.at).padStart(9)} ms ${who} tries ${one.address}: ${one.reply}`)
+      }
+    }
+    lines.push('', ...transcripts(index), '')
+  }
+  return `${lines.join('\n')}\n`
+}
+
+describe.each(SCENARIOS.map((one) => one.id))('%s', (id) => {
+  it('does what its golden file says', () => {
+    const file = new URL(`${id}.txt`, here)
+    if (WRITE) writeFileSync(file, golden(id))
+    expect(golden(id)).toBe(readFileSync(file, 'utf8'))
+  })
+
+  it('has its golden digest', () => {
+    const run = runOf(id)
+    const { digest } = reportOf(run, runToEnd(run), [])
+    const file = new URL('digests.json', here)
+    const known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+    if (WRITE) writeFileSync(file, `${JSON.stringify({ ...known, [id]: digest }, null, 2)}\n`)
+    else expect(digest).toBe(known[id])
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { readScenario, readScenarioText } from '../../src/host/scenario-file.ts'
+import { scenarioOf } from '../helpers/runs.ts'
+
+type Json = Record<string, unknown>
+
+/** The scenario with one field replaced; `path` as in the sentences. */
+function changed(path: string, value: unknown): Json {
+  const copy = JSON.parse(JSON.stringify(scenarioOf('try-again-later'))) as Json
+  const keys = path.split('.')
+  let place: Json = copy
+  for (const key of keys.slice(0, -1)) place = place[key] as Json
+  const last = keys.at(-1)!
+  if (value === undefined) delete place[last]
+  else place[last] = value
+  return copy
+}
+
+describe('a scenario file', () => {
+  it.each([
+    ['format', 2, 'format: expected format 1.'],
+    ['id', 'No Spaces', 'id: expected a short name: lower-case letters'],
+    ['seed', 1.5, 'seed: expected a whole number.'],
+    ['startsAt', 'tomorrow', 'startsAt: expected an instant such as'],
+    ['hosts', [], 'hosts: expected at least one host.'],
+    ['hosts.0.kind', 'router', 'hosts.0.kind: expected mua, submission, mx'],
+    ['hosts.0.addresses.0', '999.1.1.1', 'hosts.0.addresses.0: expected an IPv4 address'],
+    ['hosts.1.id', 'laptop', 'hosts.1.id: expected a name that no other host has.'],
+    ['hosts.1.addresses', ['203.0.113.25'], 'hosts: expected each address once, but 203.0.113.25'],
+    ['links.0.between.1', 'moon', 'links.0.between.1: expected one of laptop, relay'],
+    ['links.0.delay', 'fast', 'links.0.delay: expected a duration such as 40 ms.'],
+    ['zones.0.ttl', 'long', 'zones.0.ttl: expected a duration such as 1 h.'],
+    ['mail.0.from', 'alice', 'mail.0.from: expected a mailbox such as'],
+    ['mail.0.to', [], 'mail.0.to: expected a recipient.'],
+    ['mail.0.host', 'phone2', 'mail.0.host: expected one of laptop'],
+    ['mail.1.at', '-5 s', 'mail.1.at: expected a duration'],
+    ['settings', { 'mx.colour': 'red' }, 'settings.mx.colour: expected one of laptop.road'],
+    [
+      'settings',
+      { 'mx.greylist.delay': '9 weeks' },
+      'settings.mx.greylist.delay: expected 0 to 86400 s.',
+    ],
+    ['variants.0.id', 'direct', 'variants.0.id: expected a name other than direct'],
+    [
+      'checks.0.anyOf.0.0.reading',
+      'relayed.alice-1.mood',
+      'checks.0.anyOf: expected a reading such as',
+    ],
+    [
+      'checks.0.anyOf.0.2.atLeast',
+      'soon',
+      'checks.0.anyOf: expected a bound such as 900 s, not soon.',
+    ],
+    ['lesson.title', 'A title', 'lesson.title: expected three texts'],
+    ['lesson.bets.0.answer.protocol', 7, 'lesson.bets.0.answer.protocol: expected a text.'],
+    ['surprise', 1, 'surprise: expected'],
+    [
+      'mail.0.subject',
+      'x'.repeat(300),
+      'mail.0.subject: expected a subject of at most 200 characters.',
+    ],
+  ])('%s = %j is refused with the place and what is allowed', (path, value, sentence) => {
+    const read = readScenario(changed(path, value))
+    expect(read.ok).toBe(false)
+    expect(read).toHaveProperty('problem', expect.stringContaining(sentence))
+  })
+
+  it('may leave out what is optional, and nothing else', () => {
+    expect(readScenario(changed('hosts.0.person', undefined)).ok).toBe(true)
+    expect(readScenario(changed('hosts.0.name', undefined)).ok).toBe(false)
+  })
+
+  it('that is not JSON, or not an object, is refused in one sentence', () => {
+    expect(readScenarioText('{')).toEqual({ ok: false, problem: 'The file is not JSON.' })
+    expect(readScenarioText('[]').ok).toBe(false)
+    expect(readScenarioText('"x"'.padEnd(6_000_000)).ok).toBe(false)
+  })
+
+  it('keeps a hostile text a text', () => {
+    const read = readScenario(changed('mail.0.subject', '<img src=x onerror=alert(1)>'))
+    expect(read.ok && read.scenario.mail[0]!.subject).toBe('<img src=x onerror=alert(1)>')
+  })
+})

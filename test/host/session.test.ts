@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { LabClient } from '../../src/host/client.ts'
+import { inProcessHost } from '../../src/host/in-process.ts'
+import type { Host } from '../../src/host/client.ts'
+import { digestOf } from '../../src/sim/digest.ts'
+import { journeys } from '../../src/sim/facts/journeys.ts'
+import type { Run } from '../../src/sim/run.ts'
+import { reportFor, runOf } from '../helpers/runs.ts'
+import { randomRun } from '../helpers/random-world.ts'
+
+/** A client whose host runs here; `settled` waits for the end of the run. */
+function lab(host: Host = inProcessHost()) {
+  const failures: string[] = []
+  let wake: () => void = () => {}
+  const client = new LabClient(host, {
+    changed: () => {
+      if (client.worlds.every((world) => world.ended)) wake()
+    },
+    failed: (why) => {
+      failures.push(why)
+      wake()
+    },
+  })
+  const settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+    })
+  return { client, failures, settled }
+}
+
+const digests = (client: LabClient): string[] => client.worlds.map(({ record }) => digestOf(record))
+
+async function straight(run: Run): Promise<string[]> {
+  const { client, settled } = lab()
+  client.load(run)
+  await settled()
+  return digests(client)
+}
+
+describe('a client and its host', () => {
+  it('arrive at the same facts as a run without them', async () => {
+    const { client, settled } = lab()
+    client.load(runOf('try-again-later'))
+    await settled()
+    const { worlds } = reportFor('try-again-later')
+    expect(client.worlds.map(({ record }) => record.id)).toEqual(Object.keys(worlds))
+    for (const { record, index } of client.worlds) {
+      const outcomes = journeys(index, Infinity).map((row) => row.outcome)
+      expect(outcomes).toEqual(worlds[record.id]!.messages.map((row) => row.outcome))
+    }
+  })
+
+  it('rewrite the future, and only that, when a person intervenes', async () => {
+    const run = runOf('try-again-later', {
+      acts: [[100_000, { kind: 'power', host: 'mx', power: 'refused' }]],
+    })
+    const { client, settled } = lab()
+    client.load({ ...run, interventions: run.interventions.slice(0, 1) })
+    await settled()
+    const [before] = client.worlds
+    const past = before!.record.facts.countUntil(100_000)
+    const pastFacts = before!.record.facts.slice(0, past)
+    client.intervene(run, 100_000)
+    await settled()
+    expect(before!.record.facts.slice(0, past)).toEqual(pastFacts)
+    expect(digests(client)).toEqual(await straight(run))
+  })
+
+  it('drop what belongs to a run that has been replaced', async () => {
+    const { client, settled } = lab()
+    client.load(runOf('the-lid-closes'))
+    client.load(runOf('two-roads'))
+    await settled()
+    expect(digests(client)).toEqual(await straight(runOf('two-roads')))
+  })
+
+  it('agree on random worlds, sent in many slices', async () => {
+    const run = randomRun(12)
+    expect(await straight(run)).toEqual(await straight(run))
+  })
+
+  it('report a fault in words', async () => {
+    const { client, failures, settled } = lab()
+    const run = runOf('two-roads')
+    const broken = { ...run, scenario: { ...run.scenario, startsAt: 'yesterday' } }
+    expect(() => client.load(broken)).toThrow('start of the scenario')
+    const host = inProcessHost()
+    const replies: string[] = []
+    host.listen(
+      (response) => replies.push(response.type),
+      () => {},
+    )
+    host.send({ type: 'load', revision: 1, run: broken })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(replies).toEqual(['fault'])
+    expect(failures).toEqual([])
+    void settled
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { reportFor } from '../helpers/runs.ts'
+import { readScenario } from '../../src/host/scenario-file.ts'
+import { holds } from '../../src/sim/conditions.ts'
+import { FactIndex } from '../../src/sim/facts/fact-index.ts'
+import { readingText } from '../../src/sim/facts/metrics.ts'
+import { optionsOf } from '../../src/sim/options.ts'
+import { runToEnd } from '../../src/sim/report.ts'
+import { LEVELS, type Words } from '../../src/sim/scenarios/scenario.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { runOf } from '../helpers/runs.ts'
+
+const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1)
+
+describe.each(SCENARIOS.map((one) => [one.id, one] as const))('scenario %s', (id, scenario) => {
+  it('passes the validation of files that people bring', () => {
+    expect(readScenario(JSON.parse(JSON.stringify(scenario)))).toEqual({ ok: true, scenario })
+  })
+
+  it('keeps its checks for 200 seeds', () => {
+    for (const seed of SEEDS)
+      for (const check of reportFor(id, { seed }).checks)
+        expect(check, `seed ${seed}`).toMatchObject({ holds: true })
+  })
+
+  it('has exactly one right bet, by its own run', () => {
+    const worlds = runToEnd(runOf(id)).map((record) => new FactIndex(record))
+    const right = scenario.lesson.bets.filter((bet) => holds(worlds, bet.rightWhen) === true)
+    expect(scenario.lesson.bets.length).toBeGreaterThanOrEqual(2)
+    expect(right).toHaveLength(1)
+  })
+
+  it('says everything in three levels, and fills in every reading it names', () => {
+    const worlds = runToEnd(runOf(id)).map((record) => new FactIndex(record))
+    const { title, question, bets, watch, explanation, next } = scenario.lesson
+    const all: Words[] = [title, question, ...bets.map((bet) => bet.answer)]
+    all.push(...watch, ...explanation, ...next)
+    for (const words of all)
+      for (const level of LEVELS) {
+        expect(words[level].trim().length).toBeGreaterThan(1)
+        for (const [, path = ''] of words[level].matchAll(/\{([^}]*)\}/g)) {
+          const option = path.startsWith('option:') ? path.slice(7) : null
+          if (option !== null) expect(optionsOf(scenario).map((one) => one.path)).toContain(option)
+          else expect(readingText(worlds, path, Infinity), path).not.toBeNull()
+        }
+      }
+  })
+
+  it('writes no outcome, reply or attempt time into its words', () => {
+    const words = JSON.stringify(scenario.lesson)
+    expect(words).not.toMatch(/\b[245]\d\d [245]\.\d\.\d\b/)
+    expect(words).not.toMatch(/\b\d+ (attempts|tries)\b/)
+  })
+
+  it('does not judge a check whose option was set by hand', () => {
+    for (const check of scenario.checks) {
+      const option = optionsOf(scenario).find(({ path, spec }) => {
+        const fits = check.restsOn.some((one) => path.startsWith(one.replace('*', '')))
+        return fits && spec.path !== 'road'
+      })
+      expect(option).toBeDefined()
+      const value =
+        option!.spec.type === 'switch' ? 'on' : option!.path.endsWith('retry') ? 'outbox' : '1'
+      const report = reportFor(id, { set: { [option!.path]: value } })
+      expect(report.checks.find((one) => one.id === check.id)?.holds).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { FactIndex } from '../../../src/sim/facts/fact-index.ts'
+import { messageSource } from '../../../src/sim/artefacts/source.ts'
+import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
+import { twoRoads } from '../../../src/sim/scenarios/two-roads/scenario.ts'
+import { hours, seconds } from '../../../src/sim/units.ts'
+import { runWorld, writes } from '../../helpers/run-world.ts'
+
+const END = hours(1000)
+
+function lines(index: FactIndex, id: string, until = END): string[] {
+  const message = index.record.messages.findIndex((one) => one.id === id)
+  return (messageSource(index, message, 0, until)?.text ?? '').split('\r\n')
+}
+
+const ALICES = [
+  'Date: Tue, 02 Jun 2026 09:00:00 +0000 (UTC)',
+  'From: alice@school.example',
+  'To: bob@college.example',
+  'Message-ID: <1780390800000.alice-1@laptop.home.example>',
+]
+
+describe('the source in the mailbox', () => {
+  it('on the relayed road has two Received fields, and what greylisting adds', () => {
+    expect(lines(runWorld(tryAgainLater, 'relayed'), 'alice-1')).toEqual([
+      'Return-Path: <alice@school.example>',
+      'X-Greylist: delayed 446 seconds by postgrey-1.37 at mx.college.example; ' +
+        'Tue, 02 Jun 2026 09:07:26 UTC',
+      'Received: from smtp.school.example (smtp.school.example [192.0.2.25])',
+      '\tby mx.college.example (Postfix) with ESMTP id 9E3B550942001',
+      '\tfor <bob@college.example>; Tue, 02 Jun 2026 09:07:26 +0000 (UTC)',
+      'Received: from laptop.home.example (unknown [203.0.113.25])',
+      '\t(Authenticated sender: alice@school.example)',
+      '\tby smtp.school.example (Postfix) with ESMTPSA id 9E3B52CD42001',
+      '\tfor <bob@college.example>; Tue, 02 Jun 2026 09:00:00 +0000 (UTC)',
+      ...ALICES,
+      'Subject: Concert tickets',
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Dear Bob, I have two tickets for Friday. Will you come? Alice',
+      '',
+    ])
+  })
+
+  it('on the direct road has one, from the address the laptop woke up with', () => {
+    const text = lines(runWorld(theLidCloses, 'direct'), 'alice-1')
+    expect(text.slice(0, 6)).toEqual([
+      'Return-Path: <alice@school.example>',
+      'Received: from laptop.home.example (unknown [198.51.100.77])',
+      '\tby mx.college.example (Postfix) with ESMTP id 9E3B550942001',
+      '\tfor <bob@college.example>; Tue, 02 Jun 2026 17:01:00 +0000 (UTC)',
+      ...ALICES.slice(0, 2),
+    ])
+    expect(text.filter((line) => line.startsWith('X-Greylist'))).toEqual([])
+  })
+
+  it('of spam says HELO and whatever name it gave', () => {
+    const late = { kind: 'set', path: 'mx.greylist.on', value: false } as const
+    const index = runWorld(tryAgainLater, 'direct', [[seconds(10), late]])
+    expect(lines(index, 'bot-1').slice(0, 3)).toEqual([
+      'Return-Path: <winner@prizes.example>',
+      'Received: from localhost (unknown [203.0.113.66])',
+      '\tby mx.college.example (Postfix) with SMTP id 9E3B550942001',
+    ])
+  })
+
+  it('names no recipient where a transaction has two', () => {
+    const act = [[seconds(5), writes('bob@college.example', 'dana@college.example')]] as const
+    const text = lines(runWorld(twoRoads, 'direct', act), 'alice-2')
+    expect(text[2]).toMatch(/^\tby mx\.college\.example \(Postfix\) with ESMTP id [0-9A-F]+;$/)
+    expect(text[3]).toBe('\tTue, 02 Jun 2026 09:00:05 +0000 (UTC)')
+  })
+})
+
+describe('the source on its way', () => {
+  const index = runWorld(tryAgainLater, 'relayed')
+
+  it('grows with each server that takes charge', () => {
+    const host = (until: number): number | undefined => messageSource(index, 0, 0, until)?.host
+    expect([0, seconds(10), END].map(host)).toEqual([0, 1, 2])
+    const names = (until: number): (string | undefined)[] =>
+      messageSource(index, 0, 0, until)?.fields.map((one) => one.name) ?? []
+    expect(names(0)[0]).toBe('Date')
+    expect(names(seconds(10)).slice(0, 2)).toEqual(['Received', 'Date'])
+    expect(names(END).slice(0, 5)).toEqual([
+      'Return-Path',
+      'X-Greylist',
+      'Received',
+      'Received',
+      'Date',
+    ])
+  })
+
+  it('tells who added what', () => {
+    const added = messageSource(index, 0, 0, END)?.fields.map((one) => one.addedBy)
+    expect(added?.slice(0, 5)).toEqual([2, 2, 2, 1, 0])
+  })
+
+  it('is nothing before somebody wrote it', () => {
+    const message = index.record.messages.findIndex((one) => one.id === 'bot-1')
+    expect(messageSource(index, message, 0, seconds(1))).toBeNull()
+  })
+})
