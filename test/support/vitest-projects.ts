@@ -7,6 +7,7 @@ const nodeFolders = [
   'lab',
   'registry',
   'properties',
+  'mechanisms',
   'golden',
   'tidy',
   'cli',

@@ -33,7 +33,18 @@ export const rules: readonly Rule[] = [
   { from: 'sim/*.ts', may: ['sim/**'] },
 
   { from: 'lab/**', may: ['sim/*.ts', 'sim/{facts,scenarios}/**', 'lab/**'] },
-  { from: 'host/**', may: ['sim/*.ts', 'sim/{facts,artefacts,scenarios}/**', 'lab/**', 'host/**'] },
+  {
+    from: 'host/**',
+    may: [
+      'sim/*.ts',
+      'sim/{facts,artefacts,scenarios}/**',
+      'sim/mail/{address,date}.ts',
+      'sim/policy/options.ts',
+      'sim/engine/timeline.ts',
+      'lab/**',
+      'host/**',
+    ],
+  },
   {
     from: 'ui/**',
     may: [
@@ -46,7 +57,16 @@ export const rules: readonly Rule[] = [
     ],
     types: ['lab/**'],
   },
-  { from: 'cli/**', may: ['sim/*.ts', 'sim/policy/options.ts', 'sim/{facts,artefacts,scenarios}/**', 'host/**', 'cli/**'] },
+  {
+    from: 'cli/**',
+    may: [
+      'sim/*.ts',
+      'sim/policy/options.ts',
+      'sim/{facts,artefacts,scenarios}/**',
+      'host/**',
+      'cli/**',
+    ],
+  },
   { from: 'headless.ts', may: ['cli/**'] },
   { from: 'main.tsx', may: ['ui/**', 'host/**'] },
 ]

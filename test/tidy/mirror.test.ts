@@ -7,7 +7,9 @@ const mirrored = ['test/sim', 'test/host', 'test/lab', 'test/ui']
 /** `test/sim/mail/reply.test.ts` speaks of `reply.ts` or of the folder `reply`; `reply.x.test.ts` too. */
 function subjects(test: string): string[] {
   const base = test.replace(/^test\//, 'src/').replace(/(\/[^/.]+)\.[^/]*$/, '$1')
-  return [`${base}.ts`, `${base}.tsx`, base]
+  // What must come out the same in Node and in Chromium has its second run below `test/ui`.
+  const elsewhere = base.replace('src/ui/', 'src/').replace(/\/digest$/, '')
+  return [`${base}.ts`, `${base}.tsx`, base, elsewhere]
 }
 
 describe('tests', () => {

@@ -1,4 +1,4 @@
-/** Every session of a world as readable text, in the form of the examples of RFC 5321 appendix D. */
+/** Every session of a world as readable text, in the form of the standard's own examples (RFC 5321 §D). */
 import { dialogue } from '../facts/transcript.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import type { Instant } from '../units.ts'

@@ -1,0 +1,77 @@
+/**
+ * Mechanisms, not stories: each is met by changing only a record, an option or a behaviour, in
+ * worlds that no scenario contains; what must come out was worked out by hand.
+ */
+import { describe, expect, it } from 'vitest'
+import { day, outcome } from '../helpers/day.ts'
+import { rowsFor, type Wanted } from '../helpers/runs.ts'
+
+describe('refusals and reports', () => {
+  it.each([
+    [
+      'an unknown user',
+      { to: ['ghost@college.example'] },
+      'good refused 550 5.1.1',
+      'good bounced 550 5.1.1 | dsn delivered ',
+    ],
+    [
+      'a letter that is too big for the exchanger',
+      { octets: 9_000_000 },
+      'good refused 552 5.3.4',
+      'good bounced 552 5.3.4 | dsn delivered ',
+    ],
+    [
+      'an unknown author has nobody to report to',
+      { from: 'nobody@school.example' },
+      'good delivered 250 2.0.0',
+      'good lost ',
+    ],
+    [
+      'a colleague at home',
+      { to: ['carol@school.example'] },
+      'good delivered 250 2.0.0',
+      'good delivered ',
+    ],
+    [
+      'an unknown colleague is refused at submission',
+      { to: ['ghost@school.example'] },
+      'good refused 550 5.1.1',
+      'good refused ',
+    ],
+  ])('%s', (_, letter, direct, relayed) => {
+    const set = { 'mx.size-limit': '5000000', 'laptop.retry': 'never' }
+    expect(outcome(rowsFor(day(null, letter), 'direct', { set }))).toBe(direct)
+    expect(outcome(rowsFor(day(null, letter), 'relayed', { set }))).toBe(relayed)
+  })
+
+  it('several recipients get each their own answer in one session', () => {
+    const to = ['bob@college.example', 'ghost@college.example', 'dana@college.example']
+    const rows = rowsFor(day(null, { to }), 'relayed')
+    expect(rows.map((row) => `${row.to.split('@')[0]} ${row.outcome}`)).toEqual([
+      'bob delivered',
+      'ghost bounced',
+      'dana delivered',
+      'alice delivered',
+    ])
+  })
+
+  it('one report names every recipient that failed', () => {
+    const to = ['x@nowhere.example', 'y@nowhere.example']
+    const rows = rowsFor(day(null, { to }), 'relayed')
+    expect(rows.map((row) => row.kind)).toEqual(['good', 'good', 'dsn'])
+  })
+
+  it('a report that cannot be delivered is discarded and not reported on', () => {
+    const base = day(null, { to: ['ghost@college.example'] })
+    const hosts = base.hosts.map((host) =>
+      host.id === 'relay' ? { ...host, mailboxes: ['*'], domains: ['other.example'] } : host,
+    )
+    // The author's domain is not the relay's: its report goes out, to a domain without a server.
+    const mail = [{ ...base.mail[0]!, from: 'eve@other.example' }]
+    const away = { ...base, hosts, mail }
+    const acts: Wanted['acts'] = []
+    const rows = rowsFor(away, 'relayed', { acts })
+    expect(rows[0]).toMatchObject({ outcome: 'bounced' })
+    expect(rows[1]).toMatchObject({ kind: 'dsn', to: 'eve@other.example', outcome: 'delivered' })
+  })
+})
