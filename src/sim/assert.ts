@@ -18,8 +18,17 @@ export function unreachable(value: never): never {
   throw new BrokenInvariant(`unreachable: ${String(value)}`)
 }
 
-/** The value, which must be there. @throws BrokenInvariant when it is not. */
-export function present<T>(value: T | null | undefined, what: string): T {
-  assert(value !== null && value !== undefined, `missing: ${what}`)
+/**
+ * The value, which must be there. The message is put together only when it is not: this runs
+ * several times an event.
+ * @throws BrokenInvariant when the value is missing, naming `what` and `which`
+ */
+export function present<T>(
+  value: T | null | undefined,
+  what: string,
+  which: string | number = '',
+): T {
+  if (value === null || value === undefined)
+    throw new BrokenInvariant(`missing: ${what} ${which}`.trimEnd())
   return value
 }

@@ -18,7 +18,7 @@ const DEFAULT_DELAY: Millis = 20
 
 /** A written duration that validation has let through. */
 export function written(text: string): Millis {
-  return present(parseDuration(text, 's'), `duration ${text}`)
+  return present(parseDuration(text, 's'), 'duration', text)
 }
 
 export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
@@ -68,11 +68,11 @@ export function buildWorld(
   for (const host of scenario.hosts) configs.set(host.id, {})
   for (const { path, host, spec, initial } of optionsOf(scenario)) {
     const set = settings[path]
-    const value = set === undefined ? initial : present(readValue(spec, set), `value of ${path}`)
+    const value = set === undefined ? initial : present(readValue(spec, set), 'value of', path)
     present(configs.get(host), host)[spec.key] = value
   }
   const hosts = scenario.hosts.map((spec, index): Host => {
-    const kind = present(agents.get(spec.kind), `agent ${spec.kind}`)
+    const kind = present(agents.get(spec.kind), 'agent', spec.kind)
     const { domains = [], mailboxes = [] } = spec
     return {
       index,

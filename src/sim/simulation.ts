@@ -226,7 +226,7 @@ export class Simulation implements Rewindable<SimulationState> {
   }
 
   #connection(slot: number): Connection {
-    return present(this.#ctx.world.connections[slot], `connection in slot ${slot}`)
+    return present(this.#ctx.world.connections[slot], 'connection in slot', slot)
   }
 
   #waits(owner: number, token: number): boolean {

@@ -66,7 +66,7 @@ export function attemptReading(
   until: Instant,
 ): AttemptReading | null {
   const { facts, names } = index.record
-  const entry = present(index.attempts[serial], `attempt ${serial}`)
+  const entry = present(index.attempts[serial], 'attempt', serial)
   const begun = facts.at(present(entry.facts[0], 'first fact'))
   if (begun > until) return null
   const base = { attempt: serial, message: entry.message, host: entry.host, at: begun }
@@ -96,11 +96,11 @@ function connectFact(
   index: FactIndex,
   connection: number,
 ): { server: number; address: number } | null {
-  const first = present(index.connections[connection]?.facts[0], `connection ${connection}`)
+  const first = present(index.connections[connection]?.facts[0], 'connection', connection)
   return readAs(index.record.facts, first, 'connect')
 }
 
 function connectedAt(index: FactIndex, connection: number): Instant {
-  const first = present(index.connections[connection]?.facts[0], `connection ${connection}`)
+  const first = present(index.connections[connection]?.facts[0], 'connection', connection)
   return index.record.facts.at(first)
 }

@@ -93,7 +93,7 @@ interface Course {
 }
 
 function courseOf(index: FactIndex, connection: number): Course {
-  const entry = present(index.connections[connection], `connection ${connection}`)
+  const entry = present(index.connections[connection], 'connection', connection)
   const { message, host } = present(index.attempts[entry.attempt], 'attempt')
   const opened = readAs(index.record.facts, present(entry.facts[0], 'connect'), 'connect')
   const server = opened?.server ?? -1

@@ -39,7 +39,7 @@ export function journeyReading(
   recipient: number,
   until: Instant,
 ): JourneyReading | null {
-  const record = present(index.record.messages[message], `message ${message}`)
+  const record = present(index.record.messages[message], 'message', message)
   const entry = index.messages[message]
   if (entry === undefined || record.sentAt > until) return null
   const tries: AttemptReading[] = []

@@ -36,7 +36,7 @@ export interface Dialogue {
 /** The dialogue of a connection as far as `until`. */
 export function dialogue(index: FactIndex, connection: number, until: Instant): Dialogue {
   const { record } = index
-  const entry = present(index.connections[connection], `connection ${connection}`)
+  const entry = present(index.connections[connection], 'connection', connection)
   const attempt = present(index.attempts[entry.attempt], 'attempt')
   const positions = entry.facts.filter((i) => record.facts.at(i) <= until)
   const facts = positions.map((i) => read(record.facts, i))

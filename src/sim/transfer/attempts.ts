@@ -38,9 +38,9 @@ export function beginAttempt(
 ): void {
   const { world, chronicle, kernel } = ctx
   const slot = world.freeAttempts.pop() ?? world.attempts.length
-  const outcomes: RecipientOutcome[] = []
-  for (const recipient of to.recipients)
-    outcomes.push({ recipient, code: 0, class: 4, detail: 0, connection: -1 })
+  const outcomes = to.recipients.map(
+    (recipient): RecipientOutcome => ({ recipient, code: 0, class: 4, detail: 0, connection: -1 }),
+  )
   const attempt: Attempt = {
     slot,
     serial: world.attemptCount++,
@@ -93,9 +93,9 @@ function planFor(ctx: Context, attempt: Attempt): SenderPlan {
   const host = hostAt(ctx, attempt.host)
   const message = messageAt(ctx, attempt.message)
   const { manners } = agentOf(ctx, host)
-  const paths: string[] = []
-  for (const i of attempt.open)
-    paths.push(present(message.recipients[outcomeAt(attempt, i).recipient], 'recipient'))
+  const paths = attempt.open.map((i) =>
+    present(message.recipients[outcomeAt(attempt, i).recipient], 'recipient'),
+  )
   return {
     heloName: host.name,
     reversePath: message.reversePath,

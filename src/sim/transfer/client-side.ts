@@ -2,7 +2,7 @@
  * The client's end of a session: replies reach the sender table, commands go out, and as soon as
  * it is decided what became of every recipient the attempt hears of it.
  */
-import { assert, present } from '../assert.ts'
+import { assert } from '../assert.ts'
 import { CONNECTION_ENDS, KIND, type ConnectionEnd } from '../facts/fact.ts'
 import { writeCommand } from '../facts/codec.ts'
 import type { Command } from '../mail/smtp/command.ts'
@@ -20,12 +20,13 @@ import { isRunning, isReachable } from '../network/host.ts'
 import { sessionDecided, sessionFailed } from './attempts.ts'
 import { ACK, commandSegment, type Connection, type Segment } from './connection.ts'
 import { hostAt, type Context } from './context.ts'
+import { takeFrom } from './lane.ts'
 import { clientWaits, closeClient, delayOf, release, sendToServer } from './transport.ts'
 
 /** A segment has arrived at the client's end. */
 export function arriveAtClient(ctx: Context, c: Connection): void {
   c.inFlight--
-  const segment = present(c.toClient.shift(), 'segment to the client')
+  const segment = takeFrom(c.toClient)
   if (c.clientClosed || !isReachable(hostAt(ctx, c.client))) return release(ctx, c)
   switch (segment.type) {
     case 'accept':
@@ -70,7 +71,7 @@ function speak(ctx: Context, c: Connection): void {
       const detail = one.verb === 'RCPT' ? recipient++ : one.octets
       writeCommand(facts, ctx.kernel.now, c.serial, one.verb, span, detail)
     }
-    sendToServer(ctx, c, commandSegment(batch))
+    sendToServer(ctx, c, commandSegment(batch.slice()))
   }
   clientWaits(ctx, c, SMTP_TIMEOUT[c.sender.step])
 }

@@ -6,6 +6,7 @@ import type { ReceiverState } from '../mail/smtp/receiver.ts'
 import type { SenderPlan, SenderState } from '../mail/smtp/sender.ts'
 import type { Reply } from '../mail/reply.ts'
 import type { Instant } from '../units.ts'
+import type { Lane } from './lane.ts'
 
 export type SegmentType = 'syn' | 'accept' | 'refuse' | 'ack' | 'commands' | 'replies' | 'fin'
 
@@ -50,8 +51,8 @@ export interface Connection {
   readonly message: number
   readonly submission: boolean
   /** Segments under way, oldest first, and events on the agenda that point here. */
-  readonly toServer: Segment[]
-  readonly toClient: Segment[]
+  readonly toServer: Lane
+  readonly toClient: Lane
   inFlight: number
   /** TCP keeps the order: nothing arrives before what was sent earlier. */
   lastToServer: Instant

@@ -72,15 +72,15 @@ export interface Context {
 
 /** The agent that lives on a host. */
 export function agentOf(ctx: Context, host: Host): AgentKind {
-  return present(ctx.agents.get(host.kind), `agent ${host.kind}`)
+  return present(ctx.agents.get(host.kind), 'agent', host.kind)
 }
 
 export function hostAt(ctx: Context, index: number): Host {
-  return present(ctx.world.hosts[index], `host ${index}`)
+  return present(ctx.world.hosts[index], 'host', index)
 }
 
 export function messageAt(ctx: Context, index: number): MessageRecord {
-  return present(ctx.chronicle.messages[index], `message ${index}`)
+  return present(ctx.chronicle.messages[index], 'message', index)
 }
 
 /** The number by which facts speak of a name. */

@@ -85,7 +85,7 @@ export function noteQueue(
 }
 
 function statusOf(ctx: Context, message: number): number[] {
-  return present(ctx.world.status[message], `status of message ${message}`)
+  return present(ctx.world.status[message], 'status of message', message)
 }
 
 /** A delivery into a mailbox of the same host is an attempt too, without a connection. */

@@ -111,37 +111,47 @@ export function beginPass(
     return beginAttempt(ctx, host, entry.message, to)
   }
   const remote = deliverOurs(ctx, host, owner, entry)
-  const domains = byDomain(ctx, entry.message, remote)
-  entry.active = domains.size
-  for (const [domain, recipients] of domains)
+  const groups = byDomain(ctx, entry.message, remote)
+  entry.active = groups.length
+  for (const { domain, recipients } of groups)
     beginAttempt(ctx, host, entry.message, { recipients, domain, submission: false, tag: queueId })
   if (entry.active === 0) settle(ctx, host, queue, owner, entry)
 }
 
 /** Recipients that are not ours, after those that are have been served. */
-function deliverOurs(ctx: Context, host: Host, owner: QueueOwner, entry: QueueEntry): number[] {
-  const remote: number[] = []
-  for (const recipient of entry.waiting) {
+function deliverOurs(
+  ctx: Context,
+  host: Host,
+  owner: QueueOwner,
+  entry: QueueEntry,
+): readonly number[] {
+  const remote = entry.waiting.filter((recipient) => {
     const outcome = owner.deliverHere(ctx, host, entry, recipient)
-    if (outcome === null) remote.push(recipient)
-    else if (outcome.class === 5) entry.failed.push(outcome)
-  }
+    if (outcome?.class === 5) entry.failed.push(outcome)
+    return outcome === null
+  })
   entry.waiting = remote
   return remote
 }
 
+interface DomainGroup {
+  readonly domain: string
+  readonly recipients: number[]
+}
+
+/** Recipients by domain, in the order of their first recipient; there are few. */
 function byDomain(
   ctx: Context,
   message: number,
   recipients: readonly number[],
-): Map<string, number[]> {
+): readonly DomainGroup[] {
   const paths = messageAt(ctx, message).recipients
-  const groups = new Map<string, number[]>()
+  const groups: DomainGroup[] = []
   for (const recipient of recipients) {
     const domain = domainOf(present(paths[recipient], 'recipient')).toLowerCase()
-    const group = groups.get(domain)
-    if (group === undefined) groups.set(domain, [recipient])
-    else group.push(recipient)
+    const group = groups.find((one) => one.domain === domain)
+    if (group === undefined) groups.push({ domain, recipients: [recipient] })
+    else group.recipients.push(recipient)
   }
   return groups
 }
@@ -155,12 +165,21 @@ export function attemptOfQueueEnded(
   attempt: Attempt,
 ): void {
   const entry = present(queue.entries.get(attempt.tag), 'queue entry of an attempt')
-  for (const outcome of attempt.outcomes) {
-    if (outcome.class === 4) entry.deferred.push(outcome)
-    else if (outcome.class === 5) entry.failed.push(outcome)
-  }
+  const { deferred, failed } = entry
+  entry.deferred = withClass(attempt, 4, deferred)
+  entry.failed = withClass(attempt, 5, failed)
   entry.active--
   if (entry.active === 0) settle(ctx, host, queue, owner, entry)
+}
+
+/** The outcomes of one class behind those that there are; mostly all or none. */
+function withClass(
+  attempt: Attempt,
+  wanted: RecipientOutcome['class'],
+  known: RecipientOutcome[],
+): RecipientOutcome[] {
+  const found = attempt.outcomes.filter((one) => one.class === wanted)
+  return known.length === 0 ? found : [...known, ...found]
 }
 
 /** A pass is over. */

@@ -54,7 +54,7 @@ export function findRoute(
   )
   const cost = record(ctx, host, attempt, lookups)
   if (route.kind === 'hosts') return { routing: { kind: 'hosts', hosts: route.hosts }, cost }
-  const result = present(RESULT_OF_REASON[route.reason], `reason ${route.reason}`)
+  const result = present(RESULT_OF_REASON[route.reason], 'reason', route.reason)
   return { routing: { kind: 'none', result }, cost }
 }
 

@@ -6,13 +6,21 @@ import { KIND } from '../facts/fact.ts'
 import { writeReply } from '../facts/codec.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import type { Reply } from '../mail/reply.ts'
-import { greet, hangUp, isSlow, receive, type ReceiverSite } from '../mail/smtp/receiver.ts'
+import {
+  greet,
+  hangUp,
+  isSlow,
+  receive,
+  type ReceiverSite,
+  type ReceiverState,
+} from '../mail/smtp/receiver.ts'
 import type { Host } from '../network/host.ts'
 import { isReachable } from '../network/host.ts'
 import { minutes, seconds, type Millis } from '../units.ts'
 import type { ServerSide } from './agent.ts'
 import { ACCEPT, REFUSE, replySegment, type Connection, type Segment } from './connection.ts'
 import { agentOf, hostAt, type Context } from './context.ts'
+import { takeFrom } from './lane.ts'
 import { closeServer, delayOf, release, sendToClient, serverWaits } from './transport.ts'
 
 /** How long a server waits for the next command (RFC 5321 §4.5.3.2.7; smtpd_timeout). */
@@ -26,7 +34,7 @@ const SMTP_PORT = 25
 /** A segment has arrived at the server's end. */
 export function arriveAtServer(ctx: Context, c: Connection): void {
   c.inFlight--
-  const segment = present(c.toServer.shift(), 'segment to the server')
+  const segment = takeFrom(c.toServer)
   const host = c.server < 0 ? null : hostAt(ctx, c.server)
   if (host === null || !isReachable(host)) return release(ctx, c)
   if (segment.type === 'syn') return answerSyn(ctx, c, host)
@@ -59,15 +67,15 @@ function answerSyn(ctx: Context, c: Connection, host: Host): void {
 function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void {
   const side = sideOf(ctx, host)
   const config = side.config(host, c.submission)
-  const site = siteOf(ctx, side, host, c)
-  const replies: Reply[] = []
+  const site = new Site(ctx, side, host, c)
   let late = 0
-  for (const one of segment.commands) {
+  const replies = segment.commands.map((one) => {
     if (isSlow(c.receiver, config)) late += ERROR_SLEEP
-    replies.push(receive(c.receiver, one, config, site))
-    if (c.receiver.phase === 'closed') break
-  }
-  say(ctx, c, replies, late)
+    return receive(c.receiver, one, config, site)
+  })
+  // Behind a 421 nobody is there to answer (RFC 5321 §3.8).
+  const last = replies.findIndex((one) => one.spec.code === 421)
+  say(ctx, c, last < 0 ? replies : replies.slice(0, last + 1), late)
 }
 
 /** Sends replies; after a closing one the server hangs up. */
@@ -88,15 +96,36 @@ export function idleTooLong(ctx: Context, c: Connection): void {
 }
 
 function sideOf(ctx: Context, host: Host): ServerSide {
-  return present(agentOf(ctx, host).server, `server on ${host.id}`)
+  return present(agentOf(ctx, host).server, 'server on', host.id)
 }
 
-/** The decisions of the site, bound to one session for the length of one segment. */
-function siteOf(ctx: Context, side: ServerSide, host: Host, c: Connection): ReceiverSite {
-  return {
-    sender: () => null,
-    recipient: (_state, path) => side.recipient(ctx, host, c, path),
-    content: (state) => side.content(ctx, host, c, state),
-    login: (user) => side.login(ctx, host, user),
+/** The decisions of a site, bound to the session whose segment is being served. */
+class Site implements ReceiverSite {
+  readonly #ctx: Context
+  readonly #side: ServerSide
+  readonly #host: Host
+  readonly #session: Connection
+
+  constructor(ctx: Context, side: ServerSide, host: Host, session: Connection) {
+    this.#ctx = ctx
+    this.#side = side
+    this.#host = host
+    this.#session = session
+  }
+
+  sender(): Reply | null {
+    return null
+  }
+
+  recipient(_state: ReceiverState, path: string): Reply | null {
+    return this.#side.recipient(this.#ctx, this.#host, this.#session, path)
+  }
+
+  content(state: ReceiverState): Reply {
+    return this.#side.content(this.#ctx, this.#host, this.#session, state)
+  }
+
+  login(user: string): boolean {
+    return this.#side.login(this.#ctx, this.#host, user)
   }
 }

@@ -15,6 +15,7 @@ import type { Attempt } from './attempt.ts'
 import { FIN, SYN, type Connection, type Segment } from './connection.ts'
 import { hostAt, nameIndexOf, type Context } from './context.ts'
 import { EVENT } from './events.ts'
+import { emptyLane, putIn } from './lane.ts'
 
 /** How long a client waits for an answer to its SYN: Postfix's smtp_connect_timeout. */
 export const CONNECT_TIMEOUT: Millis = seconds(30)
@@ -41,8 +42,8 @@ export function dial(
     attempt: attempt.slot,
     message: attempt.message,
     submission: attempt.submission,
-    toServer: [],
-    toClient: [],
+    toServer: emptyLane(),
+    toClient: emptyLane(),
     inFlight: 0,
     lastToServer: 0,
     lastToClient: 0,
@@ -73,7 +74,7 @@ export function sendToServer(ctx: Context, c: Connection, segment: Segment): voi
   if (!isReachable(hostAt(ctx, c.client))) return
   const arrival = Math.max(ctx.kernel.now + delayOf(ctx, c), c.lastToServer)
   c.lastToServer = arrival
-  c.toServer.push(segment)
+  putIn(c.toServer, segment)
   c.inFlight++
   ctx.kernel.at(arrival, EVENT.toServer, c.slot)
 }
@@ -88,7 +89,7 @@ export function sendToClient(
   if (c.server < 0 || !isReachable(hostAt(ctx, c.server))) return
   const arrival = Math.max(ctx.kernel.now + extra + delayOf(ctx, c), c.lastToClient)
   c.lastToClient = arrival
-  c.toClient.push(segment)
+  putIn(c.toClient, segment)
   c.inFlight++
   ctx.kernel.at(arrival, EVENT.toClient, c.slot)
 }

@@ -2,13 +2,14 @@
  * The recipient's mail exchanger (RFC 5598 §4.3.2: the MTA at the border), with the mailboxes of
  * its domains behind it. Delivery into a mailbox takes no time: simplified.
  */
-import { reply } from '../../mail/reply.ts'
+import { reply, type Reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import type { Host } from '../../network/host.ts'
 import { greylisting, newGreylist, type GreylistState } from '../../policy/greylisting/check.ts'
 import { recipient, relaying } from '../../policy/recipient/check.ts'
-import type { Finding, Question } from '../../policy/check.ts'
 import { ignore, type AgentKind, type AgentSetup } from '../../transfer/agent.ts'
+import type { Connection } from '../../transfer/connection.ts'
+import type { Context } from '../../transfer/context.ts'
 import { putInMailbox, takeBaton } from '../../transfer/ledger.ts'
 import { newQueueId } from '../../transfer/queue.ts'
 import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
@@ -23,14 +24,27 @@ interface MxState extends AgentSetup {
 }
 
 /** The checks at RCPT in the order that the option says; the first objection counts. */
-function checksAtRcpt(host: Host): readonly ((q: Question) => Finding | null)[] {
+function firstObjection(
+  ctx: Context,
+  host: Host,
+  c: Connection,
+  forwardPath: string,
+): Reply | null {
   const config = configOf<MxConfig>(host)
   const site = stateOf<MxState>(host)
-  const known = (q: Question): Finding => recipient(q, site)
-  const grey = (q: Question): Finding | null =>
-    config.greylistOn ? greylisting(q, site.greylist, config) : null
-  const ours = (q: Question): Finding | null => relaying(q, site)
-  return config.order === 'greylist-first' ? [ours, grey, known] : [ours, known, grey]
+  const q = questionOf(ctx, c, forwardPath)
+  const denied = relaying(q, site)
+  if (denied !== null) return refusedBy(ctx, c, forwardPath, denied)
+  if (config.order === 'recipient-first') {
+    const unknown = refusedBy(ctx, c, forwardPath, recipient(q, site))
+    if (unknown !== null) return unknown
+  }
+  if (config.greylistOn) {
+    const stranger = refusedBy(ctx, c, forwardPath, greylisting(q, site.greylist, config))
+    if (stranger !== null) return stranger
+  }
+  if (config.order === 'recipient-first') return null
+  return refusedBy(ctx, c, forwardPath, recipient(q, site))
 }
 
 export const mx: AgentKind = {
@@ -42,16 +56,7 @@ export const mx: AgentKind = {
   server: {
     config: (host) => receiverConfig(host, 'relay-in', configOf<MxConfig>(host).sizeLimitOctets),
     login: () => false,
-    recipient(ctx, host, c, path) {
-      const q = questionOf(ctx, c, path)
-      for (const check of checksAtRcpt(host)) {
-        const finding = check(q)
-        if (finding === null) continue
-        const no = refusedBy(ctx, c, path, finding)
-        if (no !== null) return no
-      }
-      return null
-    },
+    recipient: firstObjection,
     content(ctx, host, c, state) {
       const site = stateOf<MxState>(host)
       takeBaton(ctx, host, c.message, c.client)

@@ -238,7 +238,9 @@ function recipient(
   const objection = site.recipient(state, c.text)
   if (objection !== null) return objection
   state.phase = 'rcpt'
-  state.recipients.push(c.text)
+  // The usual case is one recipient, and a literal takes less room than an array that grows.
+  if (state.recipients.length === 0) state.recipients = [c.text]
+  else state.recipients.push(c.text)
   return reply(R.recipientOk)
 }
 
@@ -262,5 +264,5 @@ function resetTransaction(state: ReceiverState): void {
   state.reversePath = ''
   state.hasSender = false
   state.declaredOctets = 0
-  state.recipients.length = 0
+  if (state.recipients.length > 0) state.recipients = []
 }

@@ -50,7 +50,9 @@ export interface SenderState {
   /** What the server offered last (mask of `EXT`); 0 after HELO. */
   extensions: number
   /** Steps sent in the present group, in order; the first `answered` of them have their reply. */
-  awaiting: SenderStep[]
+  readonly awaiting: SenderStep[]
+  /** How many of `awaiting` are of the present group; what lies behind them is old. */
+  sent: number
   answered: number
   /** Index of the recipient that the next RCPT is for. */
   nextRecipient: number
@@ -92,7 +94,9 @@ export function newSender(plan: SenderPlan): SenderState {
   return {
     step: 'greeting',
     extensions: 0,
-    awaiting: ['greeting'],
+    // Room for MAIL, RCPT and DATA in one group: an array that grows costs more than the rest.
+    awaiting: ['greeting', 'greeting', 'greeting'],
+    sent: 1,
     answered: 0,
     nextRecipient: 0,
     repliedRecipients: 0,

@@ -31,7 +31,7 @@ export type { SenderRow } from './sender-table.ts'
 
 /** Takes the next outstanding reply. It is a mistake to call it when none is outstanding. */
 export function onReply(state: SenderState, plan: SenderPlan, r: Reply): void {
-  const step = state.awaiting[state.answered]
+  const step = state.answered < state.sent ? state.awaiting[state.answered] : undefined
   assert(step !== undefined, 'a reply that nothing was sent for')
   state.answered += 1
   const row = SENDER[step]
@@ -46,12 +46,12 @@ export function onReply(state: SenderState, plan: SenderPlan, r: Reply): void {
     return
   }
   if (done && (step === 'ehlo' || step === 'ehlo-again')) state.extensions = r.detail
-  const outstanding = state.awaiting[state.answered]
+  const outstanding = state.answered < state.sent ? state.awaiting[state.answered] : undefined
   if (outstanding !== undefined) {
     state.step = outstanding
     return
   }
-  state.awaiting.length = 0
+  state.sent = 0
   state.answered = 0
   state.step = onwards(
     state,
@@ -122,7 +122,7 @@ function leave(plan: SenderPlan, target: 'rset' | 'quit'): SenderStep {
 }
 
 function close(state: SenderState): void {
-  state.awaiting.length = 0
+  state.sent = 0
   state.answered = 0
   state.step = 'closed'
 }
@@ -132,7 +132,7 @@ function close(state: SenderState): void {
  * replies are outstanding and after the end.
  */
 export function nextBatch(state: SenderState, plan: SenderPlan, out: Command[]): void {
-  if (state.awaiting.length > 0 || state.step === 'closed') return
+  if (state.sent > 0 || state.step === 'closed') return
   const groups = plan.pipelines && (state.extensions & EXT.PIPELINING) !== 0
   const step = state.step
   push(state, plan, step, out)
@@ -148,7 +148,7 @@ export function nextBatch(state: SenderState, plan: SenderPlan, out: Command[]):
 
 function push(state: SenderState, plan: SenderPlan, step: SenderStep, out: Command[]): void {
   out.push(commandFor(state, plan, step))
-  state.awaiting.push(step)
+  state.awaiting[state.sent++] = step
 }
 
 function commandFor(state: SenderState, plan: SenderPlan, step: SenderStep): Command {

@@ -118,7 +118,8 @@ function normalisedSender(sender: string): string {
   if (local.startsWith('prvs=')) local = local.slice(local.lastIndexOf('=') + 1)
   const plus = local.indexOf('+')
   if (plus > 0) local = local.slice(0, plus)
-  return local.replace(/\b\d+\b/g, '#') + sender.slice(at).toLowerCase()
+  if (/\d/.test(local)) local = local.replace(/\b\d+\b/g, '#')
+  return local + sender.slice(at).toLowerCase()
 }
 
 function defer(reason: Finding['reason'], waited: Millis, q: Question): Finding {
