@@ -38,9 +38,13 @@ export function beginAttempt(
 ): void {
   const { world, chronicle, kernel } = ctx
   const slot = world.freeAttempts.pop() ?? world.attempts.length
-  const outcomes = to.recipients.map(
-    (recipient): RecipientOutcome => ({ recipient, code: 0, class: 4, detail: 0, connection: -1 }),
-  )
+  const outcomes = to.recipients.map((recipient): RecipientOutcome => ({
+    recipient,
+    code: 0,
+    class: 4,
+    detail: 0,
+    connection: -1,
+  }))
   const attempt: Attempt = {
     slot,
     serial: world.attemptCount++,

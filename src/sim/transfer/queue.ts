@@ -3,8 +3,8 @@
  * left, one attempt per domain; what is deferred waits for its next try.
  *
  * The same machinery serves a mail program's outbox and a mail server's queue; they differ in what
- * their owner says about the next try and about failure. Simplified: no limit on how many attempts
- * run side by side, and no preference of new over deferred mail.
+ * their owner says about the next try and about failure. How many attempts run side by side to one
+ * destination is the business of `destinations.ts`. Simplified: new mail has no precedence.
  */
 import { keyOf } from '../engine/random.ts'
 import { present } from '../assert.ts'
@@ -14,6 +14,14 @@ import type { Instant } from '../units.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
 import { beginAttempt } from './attempts.ts'
 import { messageAt, type Context } from './context.ts'
+import {
+  hasRoom,
+  learn,
+  newDestination,
+  takeJob,
+  type Destination,
+  type Job,
+} from './destinations.ts'
 import { EVENT } from './events.ts'
 import { noteQueue } from './ledger.ts'
 
@@ -39,10 +47,17 @@ export interface Queue {
   readonly entries: Map<number, QueueEntry>
   /** Queue ids that are due at an instant, in the order they were deferred. */
   readonly due: Map<Instant, number[]>
+  /** By domain; '' is the submission server. */
+  readonly destinations: Map<string, Destination>
   made: number
 }
 
-export const newQueue = (): Queue => ({ entries: new Map(), due: new Map(), made: 0 })
+export const newQueue = (): Queue => ({
+  entries: new Map(),
+  due: new Map(),
+  destinations: new Map(),
+  made: 0,
+})
 
 /** What the owner of a queue decides. */
 export interface QueueOwner {
@@ -107,15 +122,45 @@ export function beginPass(
   noteQueue(ctx, host, entry.message, { state: 'active', queueId, nextTryIn: 0 })
   if (owner.submits(host)) {
     entry.active = 1
-    const to = { recipients: entry.waiting, domain: '', submission: true, tag: queueId }
-    return beginAttempt(ctx, host, entry.message, to)
+    return request(ctx, host, queue, { queueId, domain: SUBMISSION, recipients: entry.waiting })
   }
   const remote = deliverOurs(ctx, host, owner, entry)
   const groups = byDomain(ctx, entry.message, remote)
   entry.active = groups.length
   for (const { domain, recipients } of groups)
-    beginAttempt(ctx, host, entry.message, { recipients, domain, submission: false, tag: queueId })
+    request(ctx, host, queue, { queueId, domain, recipients })
   if (entry.active === 0) settle(ctx, host, queue, owner, entry)
+}
+
+/** The submission server as a destination; no domain is called that. */
+const SUBMISSION = ''
+
+/** Begins the attempt, or lets it wait for room in its destination's window. */
+function request(ctx: Context, host: Host, queue: Queue, job: Job): void {
+  let destination = queue.destinations.get(job.domain)
+  if (destination === undefined) {
+    destination = newDestination()
+    queue.destinations.set(job.domain, destination)
+  }
+  if (hasRoom(destination)) start(ctx, host, queue, destination, job)
+  else destination.waiting.push(job)
+}
+
+function start(ctx: Context, host: Host, queue: Queue, destination: Destination, job: Job): void {
+  destination.busy++
+  const { queueId, domain, recipients } = job
+  const { message } = present(queue.entries.get(queueId), 'queue entry', queueId)
+  const to = { recipients, domain, submission: domain === SUBMISSION, tag: queueId }
+  beginAttempt(ctx, host, message, to)
+}
+
+/** What waits for room is begun while there is some; a host that is away begins nothing. */
+function startWaiting(ctx: Context, host: Host, queue: Queue, destination: Destination): void {
+  while (isRunning(host) && hasRoom(destination)) {
+    const job = takeJob(destination)
+    if (job === null) return
+    start(ctx, host, queue, destination, job)
+  }
 }
 
 /** Recipients that are not ours, after those that are have been served. */
@@ -165,6 +210,9 @@ export function attemptOfQueueEnded(
   attempt: Attempt,
 ): void {
   const entry = present(queue.entries.get(attempt.tag), 'queue entry of an attempt')
+  const destination = present(queue.destinations.get(attempt.domain), 'destination')
+  learn(destination, attempt)
+  startWaiting(ctx, host, queue, destination)
   const { deferred, failed } = entry
   entry.deferred = withClass(attempt, 4, deferred)
   entry.failed = withClass(attempt, 5, failed)
@@ -222,6 +270,7 @@ export function runDue(ctx: Context, host: Host, queue: Queue, owner: QueueOwner
 /** The host is back: passes begin for whatever fell due while it was away. */
 export function runOverdue(ctx: Context, host: Host, queue: Queue, owner: QueueOwner): void {
   if (!isRunning(host)) return
+  for (const destination of queue.destinations.values()) startWaiting(ctx, host, queue, destination)
   const overdue = [...queue.due.keys()].filter((at) => at <= ctx.kernel.now)
   for (const at of overdue.sort((a, b) => a - b)) runDueAt(ctx, host, queue, owner, at)
 }

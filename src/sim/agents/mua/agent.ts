@@ -112,8 +112,8 @@ function sendAgain(ctx: Context, host: Host): void {
 /** A laptop that wakes sends what waits: an outbox everything, the others what is overdue. */
 function stateChanged(ctx: Context, host: Host): void {
   const { outbox } = stateOf<MuaState>(host)
+  runOverdue(ctx, host, outbox, owner)
   if (configOf<MuaConfig>(host).retry === 'outbox') flush(ctx, host, outbox, owner)
-  else runOverdue(ctx, host, outbox, owner)
 }
 
 export const mua: AgentKind = {

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { read } from '../../../src/sim/facts/codec.ts'
+import type { FactIndex } from '../../../src/sim/facts/fact-index.ts'
+import { flightsAt, flightsOf, type Flight } from '../../../src/sim/facts/flights.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
+import { seconds } from '../../../src/sim/units.ts'
+import { runWorld } from '../../helpers/run-world.ts'
+
+const told = (flights: readonly Flight[]): string[] =>
+  flights.map((one) => `${one.from}>${one.to} ${one.carries} ${one.label}`.trim())
+
+/** Every flight of a world, by a look at each fact. */
+function all(index: FactIndex): Flight[] {
+  const { facts } = index.record
+  return Array.from({ length: facts.length }, (_, i) => flightsOf(index, i)).flat()
+}
+
+describe('what is under way', () => {
+  const direct = runWorld(theLidCloses, 'direct')
+  const relayed = runWorld(theLidCloses, 'relayed')
+
+  it('a question travels to the name server, and the answer back, half of the time each', () => {
+    expect(told(flightsAt(direct, 5))).toEqual(['0>4 query MX college.example'])
+    expect(told(flightsAt(direct, 15))).toEqual(['4>0 answer MX college.example'])
+    expect(told(flightsAt(direct, 25))).toEqual(['0>4 query A mx.college.example'])
+  })
+
+  it('a call to a server that is down bounces back', () => {
+    const delay = direct.record.hosts[0]!.delays[2]!
+    const [call] = flightsAt(direct, 41)
+    expect(call).toMatchObject({
+      carries: 'syn',
+      from: 0,
+      to: 2,
+      sentAt: 40,
+      arrivesAt: 40 + delay,
+    })
+    expect(told(flightsAt(direct, 40 + delay + 1))).toEqual(['2>0 refusal'])
+    expect(flightsAt(direct, 40 + 2 * delay)).toEqual([])
+  })
+
+  it('lines that leave together have places side by side', () => {
+    const lines = flightsAt(relayed, 235)
+    expect(told(lines)).toEqual(['0>1 command MAIL', '0>1 command RCPT', '0>1 command DATA'])
+    expect(lines.map(({ rank, of }) => [rank, of])).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+    ])
+  })
+
+  it('replies carry their code and class', () => {
+    const greylisted = runWorld(tryAgainLater, 'direct')
+    const refused = all(greylisted).find((one) => one.label.startsWith('450'))!
+    const replies = flightsAt(greylisted, refused.sentAt + 1)
+    expect(replies.map(({ label, class: kind }) => [label, kind])).toEqual([
+      ['250 2.1.0', 2],
+      ['450 4.2.0', 4],
+      ['554 5.5.1', 5],
+    ])
+  })
+
+  it('content is an envelope', () => {
+    expect(told(flightsAt(relayed, 262))).toContain('0>1 content CONTENT')
+  })
+
+  it('what is sent to somebody out of reach is lost', () => {
+    const cut = {
+      ...theLidCloses,
+      settings: { 'mx.outage.lasts': '700 s', 'mx.outage.kind': 'unreachable' },
+    }
+    const [syn] = flightsAt(runWorld(cut, 'direct'), 45)
+    expect(syn).toMatchObject({ carries: 'syn', lost: true })
+    expect(flightsAt(direct, 45)[0]).toMatchObject({ carries: 'syn', lost: false })
+  })
+})
+
+describe('in every built-in scenario', () => {
+  const seeds = Array.from({ length: 20 }, (_, i) => i + 1)
+
+  it.each(SCENARIOS.map((one) => one.id))(
+    '%s: the search finds what looking at all finds',
+    (id) => {
+      const scenario = SCENARIOS.find((one) => one.id === id)!
+      for (const seed of seeds.slice(0, 3))
+        for (const world of ['direct', 'relayed']) {
+          const index = runWorld({ ...scenario, seed }, world)
+          const flights = all(index)
+          const instants = flights.flatMap((one) => [one.sentAt, one.arrivesAt, one.sentAt + 3])
+          for (const t of new Set(instants.slice(0, 200))) {
+            const under = flights.filter((one) => one.sentAt <= t && t < one.arrivesAt)
+            const found = flightsAt(index, t)
+            expect(found.map(({ key }) => key).sort()).toEqual(under.map(({ key }) => key).sort())
+          }
+        }
+    },
+  )
+
+  it.each(SCENARIOS.map((one) => one.id))(
+    '%s: every flight lies on its link and in its time',
+    (id) => {
+      const scenario = SCENARIOS.find((one) => one.id === id)!
+      for (const seed of seeds)
+        for (const world of ['direct', 'relayed']) {
+          const index = runWorld({ ...scenario, seed }, world)
+          const { hosts, facts } = index.record
+          for (const one of all(index)) {
+            const fact = read(facts, Number.parseInt(one.key, 10))
+            expect(one.from).not.toBe(one.to)
+            if (one.to >= 0 && one.from >= 0)
+              expect(one.arrivesAt - one.sentAt).toBe(hosts[one.from]?.delays[one.to])
+            expect(one.sentAt).toBeGreaterThanOrEqual(fact.at - seconds(1))
+          }
+        }
+    },
+  )
+})

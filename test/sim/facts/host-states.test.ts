@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { hostStatesAt, type HostStateReading } from '../../../src/sim/facts/host-states.ts'
+import { journeys } from '../../../src/sim/facts/journeys.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
+import { hours, seconds } from '../../../src/sim/units.ts'
+import { runWorld } from '../../helpers/run-world.ts'
+
+const LAPTOP = 0
+const RELAY = 1
+const MX = 2
+
+describe('the lid closes', () => {
+  const direct = runWorld(theLidCloses, 'direct')
+  const relayed = runWorld(theLidCloses, 'relayed')
+  const at = (index: typeof direct, t: number, host: number): HostStateReading =>
+    hostStatesAt(index, t)[host]!
+
+  it('the server is down, then up; the laptop sleeps, then wakes at another address', () => {
+    expect(at(direct, seconds(1), MX).state).toBe('refused')
+    expect(at(direct, seconds(701), MX).state).toBe('up')
+    expect(at(direct, seconds(61), LAPTOP)).toMatchObject({ state: 'asleep', since: seconds(60) })
+    const [before, after] = [at(direct, 0, LAPTOP), at(direct, hours(9), LAPTOP)]
+    expect(after.address).not.toBe(before.address)
+  })
+
+  it('the letter waits at the laptop on one road, and at the relay on the other', () => {
+    expect(at(direct, seconds(100), LAPTOP).queue).toMatchObject([
+      { message: 0, state: 'deferred' },
+    ])
+    expect(at(relayed, seconds(100), LAPTOP).queue).toEqual([])
+    const { queue, nextTryAt } = at(relayed, seconds(100), RELAY)
+    expect(queue).toMatchObject([{ message: 0, state: 'deferred' }])
+    expect(nextTryAt).toBeGreaterThan(seconds(300))
+  })
+
+  it('whose job it is: the laptop, the relay, the server of the recipient', () => {
+    const holder = (t: number): number =>
+      hostStatesAt(relayed, t).findIndex(({ holds }) => holds.length > 0)
+    expect([0, 274, 275, seconds(900), hours(1)].map(holder)).toEqual([0, 0, 1, 1, 2])
+    expect(at(relayed, hours(1), MX).holds).toMatchObject([{ from: RELAY, outcome: 'delivered' }])
+    expect(at(relayed, hours(1), MX).mailbox).toMatchObject([{ message: 0, copies: 1 }])
+  })
+
+  it('sessions are open between the call and the goodbye', () => {
+    expect(at(relayed, 25, RELAY).sessions).toMatchObject([
+      { client: 0, server: 1, acceptedAt: null },
+    ])
+    expect(at(relayed, 100, LAPTOP).sessions).toMatchObject([{ acceptedAt: 35 }])
+    expect(at(relayed, seconds(1), LAPTOP).sessions).toEqual([])
+  })
+})
+
+it('what was given up is still held, with its outcome', () => {
+  const index = runWorld(tryAgainLater, 'direct')
+  const [laptop] = hostStatesAt(index, seconds(5))
+  expect(laptop?.holds).toMatchObject([{ message: 0, outcome: 'lost' }])
+  expect(laptop?.queue).toEqual([])
+})
+
+it.each(SCENARIOS.map((one) => one.id))('%s: hosts and journeys tell the same', (id) => {
+  const scenario = SCENARIOS.find((one) => one.id === id)!
+  for (let seed = 1; seed <= 20; seed++)
+    for (const world of ['direct', 'relayed']) {
+      const index = runWorld({ ...scenario, seed }, world)
+      for (const t of [0, 300, seconds(50), seconds(400), seconds(2000), hours(10)]) {
+        const states = hostStatesAt(index, t)
+        for (const one of journeys(index, t)) {
+          const holders = states.filter(({ holds }) => holds.some((h) => h.message === one.message))
+          expect(holders.map(({ host }) => host)).toEqual([one.holder])
+          const copies = states.flatMap(({ mailbox }) =>
+            mailbox.filter((m) => m.message === one.message),
+          )
+          expect(copies.length).toBe(one.outcome === 'delivered' ? 1 : 0)
+          if (one.nextTryAt !== null)
+            expect(states[one.holder]?.queue.map((q) => q.nextTryAt)).toContain(one.nextTryAt)
+        }
+      }
+    }
+})
