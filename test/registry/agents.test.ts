@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { reportFor, runOf } from '../helpers/runs.ts'
+import { AGENT_KINDS } from '../../src/sim/agents/index.ts'
+import { copyPlain } from '../../src/sim/engine/plain.ts'
+import { settableOptions } from '../../src/sim/options.ts'
+import { CHECKS } from '../../src/sim/policy/index.ts'
+import {
+  allowedValues,
+  isAllowed,
+  readValue,
+  writeValue,
+  type OptionSpec,
+} from '../../src/sim/policy/options.ts'
+import { worldsOf } from '../../src/sim/run.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
+import { Simulation } from '../../src/sim/simulation.ts'
+import { hours } from '../../src/sim/units.ts'
+import { CHECK_IDS } from '../../src/sim/facts/fact.ts'
+
+const SETUP = { domains: ['d.example'], mailboxes: ['*'] }
+
+/** The smallest and the largest value, or all there are. */
+function extremes(spec: OptionSpec): string[] {
+  if (spec.type === 'choice') return [...spec.values]
+  if (spec.type === 'switch') return ['on', 'off']
+  return spec.range.map((value) => writeValue(spec, value))
+}
+
+describe.each(AGENT_KINDS.map((kind) => [kind.kind, kind] as const))('agent %s', (_, kind) => {
+  it('has plain state, equal for equal setups and never shared', () => {
+    const [one, other] = [kind.create(SETUP), kind.create(SETUP)]
+    expect(one).toEqual(other)
+    expect(one).not.toBe(other)
+    expect(copyPlain(one)).toEqual(one)
+  })
+
+  it('declares each option once, with a sentence, a unit and a default that is allowed', () => {
+    const paths = kind.options.map((spec) => spec.path)
+    const keys = kind.options.map((spec) => spec.key)
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const spec of kind.options) {
+      expect(spec.about.length).toBeGreaterThan(10)
+      expect(isAllowed(spec, spec.initial), spec.path).toBe(true)
+      expect(readValue(spec, writeValue(spec, spec.initial))).toBe(spec.initial)
+      expect(readValue(spec, 'nonsense')).toBeNull()
+      expect(allowedValues(spec).length).toBeGreaterThan(2)
+      for (const value of extremes(spec)) expect(readValue(spec, value)).not.toBeNull()
+    }
+  })
+
+  it('serves a port exactly if it has a server', () => {
+    expect(kind.ports.length > 0).toBe(kind.server !== null)
+  })
+})
+
+describe('every option at its extremes', () => {
+  const scenario = SCENARIOS.find((one) => one.id === 'try-again-later')!
+  it.each(settableOptions(scenario).map(({ path, spec }) => [path, spec] as const))(
+    '%s breaks nothing',
+    (path, spec) => {
+      for (const value of extremes(spec)) {
+        const run = runOf(scenario, { set: { [path]: value } })
+        for (const plan of worldsOf(scenario, 'both')) {
+          const simulation = new Simulation(run, plan)
+          simulation.run(hours(3))
+          expect(simulation.world.limit).toBe(-1)
+        }
+      }
+    },
+  )
+})
+
+describe('checks', () => {
+  it('are listed under the names by which facts know them', () => {
+    expect(CHECKS.map((check) => check.id).sort()).toEqual([...CHECK_IDS].sort())
+  })
+})
+
+describe('hosts of the scenarios', () => {
+  it('have agents, and every kind of agent is used', () => {
+    const used = new Set(SCENARIOS.flatMap(({ hosts }) => hosts.map((host) => host.kind)))
+    expect([...used].sort()).toEqual(AGENT_KINDS.map((kind) => kind.kind).sort())
+  })
+
+  it('are ordered without an effect on anybody’s luck', () => {
+    const shuffled: ScenarioFile = { ...SCENARIOS[0]!, hosts: [...SCENARIOS[0]!.hosts].reverse() }
+    const rows = (of: ScenarioFile) => reportFor(of, { seed: 3 }).worlds['relayed']!.messages
+    expect(rows(shuffled)).toEqual(rows(SCENARIOS[0]!))
+  })
+})
