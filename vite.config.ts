@@ -13,6 +13,7 @@ const packages = [
   'zustand/react/shallow',
   'valibot',
   'd3',
+  'axe-core',
 ]
 
 /** `vite build --mode single` makes the one self-contained page; every other mode the ordinary app. */

@@ -5,7 +5,7 @@
  * only the number of facts. What the four integers of each kind mean stands in `fact.ts`; nobody
  * else reads them raw.
  */
-import { assert, present } from '../assert.ts'
+import { assert, BrokenInvariant, present } from '../assert.ts'
 import type { Instant } from '../units.ts'
 
 const CHUNK_BITS = 14
@@ -44,6 +44,7 @@ export class FactLog {
 
   /** Appends a fact; instants never decrease. */
   add(at: Instant, kind: number, a: number, b: number, c: number, d: number): void {
+    if (!(at >= this.#lastAt && at <= LATEST_INSTANT)) refuse(at, this.#lastAt)
     const i = this.#length++
     let chunk = this.#chunks[i >> CHUNK_BITS]
     if (chunk === undefined) {
@@ -59,7 +60,6 @@ export class FactLog {
     lanes[lane + 1] = b
     lanes[lane + 2] = c
     lanes[lane + 3] = d
-    if (at < this.#lastAt) assert(false, `fact at ${at} after one at ${this.#lastAt}`)
     this.#lastAt = at
   }
 
@@ -90,7 +90,7 @@ export class FactLog {
 
   /** Forgets all facts from index `length` on. */
   truncate(length: number): void {
-    assert(length <= this.#length, 'truncating to more than there is')
+    assert(length >= 0 && length <= this.#length, 'truncating to more than there is')
     this.#length = length
     this.#chunks.length = (length + MASK) >> CHUNK_BITS
     this.#lastAt = length === 0 ? 0 : this.at(length - 1)
@@ -98,6 +98,7 @@ export class FactLog {
 
   /** Copies facts [from, to) out. */
   slice(from: number, to: number): FactSlice {
+    assert(from >= 0 && to <= this.#length, 'slicing more than there is')
     const n = Math.max(0, to - from)
     const out = {
       from,
@@ -129,9 +130,14 @@ export class FactLog {
   }
 
   #chunk(i: number): Chunk {
-    assert(i >= 0 && i < this.#length, `no fact ${i}`)
+    assert(i >= 0 && i < this.#length, 'no such fact')
     return present(this.#chunks[i >> CHUNK_BITS], 'chunk')
   }
+}
+
+/** Apart, since a text would be made even when the assertion holds. */
+function refuse(at: Instant, last: Instant): never {
+  throw new BrokenInvariant(`a fact at ${at} after one at ${last}`)
 }
 
 function newChunk(): Chunk {

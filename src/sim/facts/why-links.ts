@@ -107,17 +107,43 @@ export function link(
   return { fact, at, kind, values, source: SOURCES[kind] ?? '' }
 }
 
-/** The last change of a host's state until `at`; null while it has been up from the start. */
-export function stateOf(
-  index: FactIndex,
-  host: number,
-  at: Instant,
-): { position: number; fact: FactOf<'host'> } | null {
-  for (const position of (index.hosts[host] ?? []).toReversed()) {
-    const fact = readAs(index.record.facts, position, 'host')
-    if (fact !== null && fact.at <= at) return { position, fact }
+export interface StateFact {
+  readonly position: number
+  readonly fact: FactOf<'host'>
+}
+
+/** The last change of a host until `at`; null while it has been up from the start. */
+export function lastChange(index: FactIndex, host: number, at: Instant): StateFact | null {
+  return changesUntil(index, host, at).at(-1) ?? null
+}
+
+/**
+ * The change that put a host into the state it has at `at`. A laptop that loses its network while it
+ * sleeps sleeps on, and one that wakes without network has lost it before: that is what counts.
+ */
+export function stateOf(index: FactIndex, host: number, at: Instant): StateFact | null {
+  const changes = changesUntil(index, host, at)
+  let found = changes.pop() ?? null
+  let slept = false
+  while (found !== null) {
+    const before = changes.pop()
+    if (before === undefined) return found
+    if (before.fact.state === found.fact.state && (slept || found.fact.state === 'asleep')) {
+      found = before
+      slept = false
+    } else if (before.fact.state === 'asleep' && found.fact.state !== 'up') slept = true
+    else return found
   }
   return null
+}
+
+function changesUntil(index: FactIndex, host: number, at: Instant): StateFact[] {
+  const found: StateFact[] = []
+  for (const position of index.hosts[host] ?? []) {
+    const fact = readAs(index.record.facts, position, 'host')
+    if (fact !== null && fact.at <= at) found.push({ position, fact })
+  }
+  return found
 }
 
 /** Who put a host into a state: the scenario by its options, or a person by an act. */

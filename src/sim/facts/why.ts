@@ -10,7 +10,7 @@ import type { Fact } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 import { journeyReading } from './journeys.ts'
 import { findingOf, whyItFailed } from './why-failure.ts'
-import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
+import { causeOf, lastChange, link, stateOf, writtenLink } from './why-links.ts'
 import type { WhyContext, WhyLink } from './why-links.ts'
 import type { Instant } from '../units.ts'
 
@@ -192,7 +192,7 @@ function whyTriedThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const { facts } = index.record
   const pressed = lastFact(ctx, (f) => f.kind === 'press' && f.at === tried.at)
   if (pressed !== null) return [link(ctx, pressed, 'pressed-again', { host: tried.host })]
-  const changed = stateOf(index, tried.host, tried.at)
+  const changed = lastChange(index, tried.host, tried.at)
   if (changed !== null && changed.fact.at === tried.at) return whyBack(ctx, tried, changed.position)
   const announced = lastFact(
     ctx,
@@ -225,7 +225,7 @@ function whyBack(ctx: WhyContext, tried: AttemptReading, position: number): WhyL
 /** The server had been back for a while before anybody tried again: worth saying. */
 function serverIsBack(ctx: WhyContext, failed: AttemptReading, tried: AttemptReading): WhyLink[] {
   if (failed.server < 0) return []
-  const state = stateOf(ctx.index, failed.server, tried.at)
+  const state = lastChange(ctx.index, failed.server, tried.at)
   if (state === null || state.fact.state !== 'up' || state.fact.at <= failed.at) return []
   return [link(ctx, state.position, 'came-back', { host: failed.server, since: failed.at })]
 }

@@ -2,7 +2,7 @@
  * The client's end of a session: replies reach the sender table, commands go out, and as soon as
  * it is decided what became of every recipient the attempt hears of it.
  */
-import { assert } from '../assert.ts'
+import { assert, present } from '../assert.ts'
 import { CONNECTION_ENDS, KIND, type ConnectionEnd } from '../facts/fact.ts'
 import { writeCommand } from '../facts/codec.ts'
 import type { Command } from '../mail/smtp/command.ts'
@@ -68,12 +68,19 @@ function speak(ctx: Context, c: Connection): void {
     let recipient = c.sender.nextRecipient
     for (const one of batch) if (one.verb === 'RCPT') recipient--
     for (const one of batch) {
-      const detail = one.verb === 'RCPT' ? recipient++ : one.octets
+      const detail = one.verb === 'RCPT' ? recipientAt(ctx, c, recipient++) : one.octets
       writeCommand(facts, ctx.kernel.now, c.serial, one.verb, span, detail)
     }
     sendToServer(ctx, c, commandSegment(batch.slice()))
   }
   clientWaits(ctx, c, SMTP_TIMEOUT[c.sender.step])
+}
+
+/** A session counts its own recipients; facts speak of the message's. */
+function recipientAt(ctx: Context, c: Connection, position: number): number {
+  const attempt = present(ctx.world.attempts[c.attempt], 'attempt of a session')
+  const outcome = attempt.outcomes[present(attempt.open[position], 'recipient of a session')]
+  return present(outcome, 'outcome of an open recipient').recipient
 }
 
 /** The client has waited for too long. */

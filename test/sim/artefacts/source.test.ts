@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FactIndex } from '../../../src/sim/facts/fact-index.ts'
+import { dialogue } from '../../../src/sim/facts/transcript.ts'
 import { messageSource } from '../../../src/sim/artefacts/source.ts'
 import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
@@ -101,5 +102,20 @@ describe('the source on its way', () => {
   it('is nothing before somebody wrote it', () => {
     const message = index.record.messages.findIndex((one) => one.id === 'bot-1')
     expect(messageSource(index, message, 0, seconds(1))).toBeNull()
+  })
+})
+
+describe('a message to two domains', () => {
+  it('names in each session the recipient that the session is about', () => {
+    const act = [[seconds(5), writes('carol@school.example', 'bob@college.example')]] as const
+    const index = runWorld(twoRoads, 'direct', act)
+    const asked = index.connections.map(
+      (_, i) => dialogue(index, i, END).lines.find((line) => line.verb === 'RCPT')?.text,
+    )
+    expect(asked).toEqual([
+      'RCPT TO:<bob@college.example>',
+      'RCPT TO:<bob@college.example>',
+      'RCPT TO:<carol@school.example>',
+    ])
   })
 })

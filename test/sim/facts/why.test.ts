@@ -78,6 +78,16 @@ describe('a server that is down', () => {
   })
 })
 
+describe('a laptop without network', () => {
+  it('lost it when it lost it, not when it woke without it', () => {
+    const acts = [[seconds(40), { kind: 'power', host: 'laptop', power: 'unreachable' }]] as const
+    const index = runWorld(theLidCloses, 'direct', acts)
+    const woken = chain(index, hours(9))
+    expect(kinds(woken).slice(1, 3)).toEqual(['cut-off', 'by-person'])
+    expect(woken[1]?.at).toBe(seconds(40))
+  })
+})
+
 describe('greylisting', () => {
   it('defers: 450, first seen when, needs how long, by which setting', () => {
     const links = chain(runWorld(tryAgainLater, 'relayed'), seconds(10))

@@ -1,0 +1,61 @@
+/** One host: its state on each road, its options, its records, whom its greylist knows. */
+import { useState } from 'react'
+import { hostStatesAt } from '../../sim/facts/host-states.ts'
+import { PowerAct } from '../acts/PowerAct.tsx'
+import type { HostSpec } from '../../sim/scenarios/scenario.ts'
+import { Tabs } from '../controls/Tabs.tsx'
+import { WORLD_NAMES } from '../words/page.ts'
+import { DnsRecords } from './DnsRecords.tsx'
+import { GreylistTable } from './GreylistTable.tsx'
+import { HostNow } from './HostNow.tsx'
+import { OptionList, optionsOfHost } from './OptionList.tsx'
+import { optionAt } from './options-at.ts'
+import type { Scene } from './scene.ts'
+import { HOST } from './words.ts'
+import styles from './inspector.module.css'
+
+export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: string }) {
+  const [view, setView] = useState('now')
+  const { scenario, level, worlds, cursor } = scene
+  const index = scenario.hosts.findIndex((one) => one.id === id)
+  const host = scenario.hosts[index]
+  if (host === undefined) return null
+  const perWorld = worlds.map((world) => (
+    <section key={world.record.id} className={styles.worldPart}>
+      <h3>{WORLD_NAMES[world.record.id]?.[level]}</h3>
+      <HostNow scene={scene} world={world} reading={hostStatesAt(world.index, cursor)[index]} />
+      {greylists(scene, world.record.id, id) && (
+        <GreylistTable scene={scene} world={world} server={index} />
+      )}
+    </section>
+  ))
+  const tabs = [
+    { id: 'now', label: HOST.now[level], content: <div className={styles.worlds}>{perWorld}</div> },
+    ...(optionsOfHost(scenario, id).length === 0
+      ? []
+      : [
+          {
+            id: 'options',
+            label: HOST.options[level],
+            content: <OptionList scene={scene} id={id} />,
+          },
+        ]),
+    { id: 'dns', label: HOST.dns[level], content: <DnsRecords scene={scene} host={host} /> },
+  ]
+  return (
+    <>
+      <h2>{host.label[level]}</h2>
+      <p className={styles.path}>
+        {host.name} · {host.admd[level]}
+      </p>
+      {isServer(host) && <PowerAct nameless scene={scene} id={id} index={index} />}
+      <Tabs label={HOST.parts[level]} tabs={tabs} selected={view} onSelect={setView} />
+    </>
+  )
+}
+
+const isServer = ({ kind }: HostSpec): boolean => kind === 'mx' || kind === 'submission'
+
+function greylists({ cursor, ...setting }: Scene, world: string, id: string): boolean {
+  return optionAt({ ...setting, world }, `${id}.greylist.on`, cursor)?.value === true
+}

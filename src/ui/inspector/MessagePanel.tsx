@@ -1,0 +1,130 @@
+/** One message: how it stands on each road, and four ways to look closer. */
+import { useState } from 'react'
+import { Segmented } from '../controls/Segmented.tsx'
+import { Tabs } from '../controls/Tabs.tsx'
+import { WORLD_NAMES } from '../words/page.ts'
+import { AttemptList } from './AttemptList.tsx'
+import { JourneyView } from './JourneyView.tsx'
+import { messagesOf, type MessageInWorlds } from './messages.ts'
+import { WorldLine } from './MessageList.tsx'
+import { SourceView } from './SourceView.tsx'
+import { WhyChain } from './WhyChain.tsx'
+import type { Scene } from './scene.ts'
+import { INSPECTOR, TABS } from './words.ts'
+import styles from './inspector.module.css'
+
+/** What each view of a message is given. */
+export interface MessageView {
+  readonly scene: Scene
+  readonly world: MessageInWorlds['worlds'][number]['world']
+  readonly message: number
+  readonly recipient: number
+}
+
+const VIEWS = [
+  { id: 'why', View: WhyChain },
+  { id: 'tries', View: AttemptList },
+  { id: 'journey', View: JourneyView },
+  { id: 'source', View: SourceView },
+] as const
+
+export function MessagePanel({ scene, id }: { readonly scene: Scene; readonly id: string }) {
+  const [view, setView] = useState<string>('why')
+  const [road, setRoad] = useState<string>('both')
+  const [recipient, setRecipient] = useState(0)
+  const { level } = scene
+  const one = messagesOf(scene).find((each) => each.id === id)
+  if (one === undefined) return <p>{missing(scene, id)}</p>
+  const { record, worlds } = one
+  const chosen = worlds.filter(({ world }) => road === 'both' || world.record.id === road)
+  const shown = chosen.length === 0 ? worlds : chosen
+  return (
+    <>
+      <h2>
+        {record.subject} <span className={styles.id}>{id}</span>
+      </h2>
+      <p className={styles.path}>
+        {record.author} → {record.recipients.join(', ')}
+      </p>
+      {record.recipients.length > 1 && (
+        <Recipients scene={scene} one={one} value={recipient} onChange={setRecipient} />
+      )}
+      <div className={styles.states}>
+        {worlds.map(({ world, message }) => (
+          <WorldLine
+            key={world.record.id}
+            scene={scene}
+            world={world}
+            message={message}
+            recipient={recipient}
+          />
+        ))}
+      </div>
+      {worlds.length > 1 && <Roads scene={scene} one={one} value={road} onChange={setRoad} />}
+      <Tabs
+        label={INSPECTOR.parts[level]}
+        selected={view}
+        onSelect={setView}
+        tabs={VIEWS.map(({ id: name, View }) => ({
+          id: name,
+          label: TABS[name][level],
+          content: (
+            <div className={styles.worlds}>
+              {shown.map(({ world, message }) => (
+                <section key={world.record.id} className={styles.worldPart}>
+                  <h3>{WORLD_NAMES[world.record.id]?.[level]}</h3>
+                  <View scene={scene} world={world} message={message} recipient={recipient} />
+                </section>
+              ))}
+            </div>
+          ),
+        }))}
+      />
+    </>
+  )
+}
+
+interface ChoiceProps<T> {
+  readonly scene: Scene
+  readonly one: MessageInWorlds
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+function Roads({ scene, one, value, onChange }: ChoiceProps<string>) {
+  const { level } = scene
+  const options = one.worlds.map(({ world }) => ({
+    value: world.record.id,
+    label: WORLD_NAMES[world.record.id]?.[level] ?? world.record.id,
+  }))
+  const both = { value: 'both', label: INSPECTOR.both[level] }
+  return (
+    <Segmented
+      label={INSPECTOR.world[level]}
+      value={value}
+      options={[...options, both]}
+      onChange={onChange}
+    />
+  )
+}
+
+function Recipients({ scene, one, value, onChange }: ChoiceProps<number>) {
+  return (
+    <label className={styles.field}>
+      {INSPECTOR.recipient[scene.level]}
+      <select value={value} onChange={(event) => onChange(Number(event.target.value))}>
+        {one.record.recipients.map((to, i) => (
+          <option key={to} value={i}>
+            {to}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** It is still to be written, or an undone act has taken it away. */
+function missing({ worlds, level }: Scene, id: string): string {
+  const known = worlds.some(({ record }) => record.messages.some((one) => one.id === id))
+  return known ? INSPECTOR.notYet[level] : INSPECTOR.gone[level]
+}

@@ -1,0 +1,100 @@
+/** From links of a chain to sentences: names for hosts, clock times, durations, option values. */
+import { whyChain, type WhyLink } from '../../sim/facts/why.ts'
+import type { FactIndex } from '../../sim/facts/fact-index.ts'
+import type { Level } from '../../sim/scenarios/scenario.ts'
+import { formatDuration, type Instant } from '../../sim/units.ts'
+import { fillIn, type Piece } from '../words/fill-in.ts'
+import { clockWithSeconds } from '../words/time.ts'
+import { capital, hostName } from './names.ts'
+import { optionAt, valueText, type OptionSetting } from './options-at.ts'
+import { deedWords } from './deeds.ts'
+import { REMEDIES, WHY, WHY_ONE } from './why-words.ts'
+import { SAID, SET_BY } from './words.ts'
+
+export interface Reason {
+  readonly key: string
+  readonly at: Instant
+  readonly kind: WhyLink['kind']
+  readonly pieces: readonly Piece[]
+  readonly source: string
+}
+
+export interface Telling extends OptionSetting {
+  readonly level: Level
+}
+
+/** The chain in words, and what would have changed the outcome (null where nothing is to say). */
+export function tellWhy(
+  index: FactIndex,
+  of: { readonly message: number; readonly recipient: number; readonly until: Instant },
+  telling: Telling,
+): { reasons: readonly Reason[]; remedy: readonly Piece[] | null } {
+  const links = whyChain(index, of.message, of.recipient, of.until)
+  const reasons = links.map((link, i): Reason => {
+    const template = WHY_ONE[variantOf(link)] ?? WHY[link.kind]
+    const pieces = sentence(template[telling.level], link, index, telling)
+    return { key: `${i}-${link.kind}`, at: link.at, kind: link.kind, pieces, source: link.source }
+  })
+  if (links[0]?.kind === 'under-way') return { reasons, remedy: null }
+  const helps = links.find((link) => REMEDIES[link.kind] !== undefined)
+  const words = helps === undefined ? undefined : REMEDIES[helps.kind]
+  if (helps === undefined || words === undefined) return { reasons, remedy: null }
+  return { reasons, remedy: sentence(words[telling.level], helps, index, telling) }
+}
+
+function variantOf({ kind, values }: WhyLink): string {
+  if (kind === 'first-try') return values['server'] === -1 ? 'first-try:local' : kind
+  return `${kind}:${values['reply'] ?? values['result'] ?? ''}`
+}
+
+const DURATIONS = new Set(['took', 'waited', 'wait', 'age', 'lasted'])
+const CLOCKS = new Set(['since', 'first', 'next'])
+
+function sentence(template: string, link: WhyLink, index: FactIndex, telling: Telling): Piece[] {
+  const pieces = fillIn(template, (name) => valueWords(name, link, index, telling))
+  const [first, ...others] = pieces
+  // A host's name at the beginning of a sentence.
+  return first === undefined ? [] : [{ ...first, text: capital(first.text) }, ...others]
+}
+
+function valueWords(
+  name: string,
+  link: WhyLink,
+  index: FactIndex,
+  telling: Telling,
+): string | null {
+  const { values } = link
+  const clock = (at: Instant): string => clockWithSeconds(index.record.startsAtEpochMs + at)
+  const value = values[name]
+  if (name === 'at') return clock(link.at)
+  if (name === 'host' || name === 'server')
+    return hostName(telling.scenario, Number(value), telling.level)
+  if (name === 'from') return hostName(telling.scenario, Number(values['host']), telling.level)
+  if (name === 'sender') return String(values['from'] ?? '')
+  if (name === 'said') return saidWords(String(values['reply'] ?? ''), telling.level)
+  if (name === 'deed') return deedWords(telling, Number(values['act']))
+  if (DURATIONS.has(name)) return formatDuration(Number(value))
+  if (CLOCKS.has(name)) return clock(Number(value))
+  return value === undefined || name === 'value' ? optionWords(name, link, telling) : String(value)
+}
+
+const saidWords = (reply: string, level: Level): string => SAID[reply.slice(0, 1)]?.[level] ?? reply
+
+/** Values of options: the link's own, or one beside it. */
+function optionWords(name: string, link: WhyLink, telling: Telling): string | null {
+  const path = String(link.values['option'] ?? '')
+  const below: Readonly<Record<string, string>> = {
+    scan: `${path}.run-delay`,
+    min: `${path}.min-backoff`,
+    max: `${path}.max-backoff`,
+  }
+  const scan = name === 'scan' && link.kind === 'next-scan'
+  const host = telling.scenario.hosts[Number(link.values['host'])]?.id ?? ''
+  const found = optionAt(telling, scan ? `${host}.queue.run-delay` : (below[name] ?? path), link.at)
+  if (found === null) return null
+  if (name === 'who') return SET_BY[found.by][telling.level]
+  if (name === 'about') return lowered(found.option.spec.about)
+  return valueText(found)
+}
+
+const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)

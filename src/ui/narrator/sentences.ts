@@ -1,0 +1,173 @@
+/**
+ * From facts to sentences as data: a key and its values. Pure; the words stand in `words.ts`.
+ *
+ * `brief` tells what one would call across a room, `full` also how it comes about. Lines of a
+ * session are told by neither: the transcript has them.
+ */
+import { attemptReading, decisionLabel, decisionStatus } from '../../sim/facts/attempts.ts'
+import { read } from '../../sim/facts/codec.ts'
+import { KIND, type Fact, type FactOf } from '../../sim/facts/fact.ts'
+import type { FactIndex } from '../../sim/facts/fact-index.ts'
+import type { Instant } from '../../sim/units.ts'
+
+export type SentenceKey =
+  | 'written'
+  | 'report-made'
+  | 'trying'
+  | 'asking'
+  | 'connected'
+  | 'handed-over'
+  | 'deferred'
+  | 'refused'
+  | 'no-answer'
+  | 'waits'
+  | 'delivered'
+  | 'again'
+  | 'lost'
+  | 'turned-away'
+  | 'bounced'
+  | 'discarded'
+  | 'told'
+  | 'pressed'
+  | 'asleep'
+  | 'down'
+  | 'unreachable'
+  | 'up'
+  | 'limit'
+
+export interface Sentence {
+  readonly key: SentenceKey
+  readonly at: Instant
+  /** Hosts by index, instants in milliseconds, the rest as it reads. */
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+const BRIEF: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
+  'report-made',
+  'handed-over',
+  'deferred',
+  'refused',
+  'no-answer',
+  'delivered',
+  'again',
+  'lost',
+  'turned-away',
+  'bounced',
+  'discarded',
+  'pressed',
+  'asleep',
+  'down',
+  'unreachable',
+  'up',
+  'limit',
+])
+
+export const isBrief = (key: SentenceKey): boolean => BRIEF.has(key)
+
+/** Kinds that no sentence is about; they are most of the facts. */
+const SILENT: ReadonlySet<number> = new Set([KIND.command, KIND.reply, KIND.close, KIND.finding])
+
+/** What happened in (from, to], in order. */
+export function sentencesBetween(index: FactIndex, from: Instant, to: Instant): Sentence[] {
+  const { facts } = index.record
+  const found: Sentence[] = []
+  const end = facts.countUntil(to)
+  for (let i = facts.countUntil(from); i < end; i++) {
+    if (SILENT.has(facts.kind(i))) continue
+    const one = sentenceOf(index, read(facts, i))
+    if (one !== null) found.push(one)
+  }
+  return found
+}
+
+function sentenceOf(index: FactIndex, fact: Fact): Sentence | null {
+  const { record } = index
+  const { at } = fact
+  const say = (key: SentenceKey, values: Sentence['values'] = {}): Sentence => ({ key, at, values })
+  const to = (message: number, recipient: number): string =>
+    record.messages[message]?.recipients[recipient] ?? ''
+  switch (fact.kind) {
+    case 'host':
+      return hostSentence(index, fact)
+    case 'message': {
+      const made = record.messages[fact.message]
+      const values = { host: fact.host, sender: made?.author ?? '', to: to(fact.message, 0) }
+      return say(fact.about >= 0 ? 'report-made' : 'written', values)
+    }
+    case 'press':
+      return say('pressed', { host: fact.host })
+    case 'attempt':
+      return say('trying', { host: fact.host })
+    case 'lookup': {
+      const host = index.attempts[fact.attempt]?.host ?? -1
+      return say('asking', { host, name: record.names[fact.name] ?? '', type: fact.type })
+    }
+    case 'accept':
+      return say('connected', { server: serverOf(index, fact.connection) })
+    case 'result':
+      return resultSentence(index, fact)
+    case 'queue':
+      if (fact.state !== 'deferred' || fact.nextTryIn === 0) return null
+      return say('waits', { host: fact.host, next: at + fact.nextTryIn })
+    case 'baton': {
+      // In a mailbox at once: the delivery is told, not the hand-over.
+      const kind = record.hosts[fact.host]?.kind
+      return fact.from < 0 || kind === 'mx' ? null : say('handed-over', { host: fact.host })
+    }
+    case 'mailbox': {
+      const values = { host: fact.host, to: to(fact.message, fact.recipient) }
+      return say(fact.copies > 1 ? 'again' : 'delivered', values)
+    }
+    case 'end':
+      return endSentence(fact, to(fact.message, fact.recipient))
+    case 'notice':
+      return say('told', { host: fact.host })
+    case 'limit':
+      return say('limit')
+    default:
+      return null
+  }
+}
+
+const HOST_KEYS = {
+  up: 'up',
+  refused: 'down',
+  unreachable: 'unreachable',
+  asleep: 'asleep',
+} as const
+
+/** How the world is at its start is no news. */
+function hostSentence(index: FactIndex, fact: FactOf<'host'>): Sentence | null {
+  const isNews = fact.at > 0 || fact.cause >= 0 || fact.state === 'refused'
+  if (!isNews || index.record.hosts[fact.host]?.kind === 'device') return null
+  return { key: HOST_KEYS[fact.state], at: fact.at, values: { host: fact.host } }
+}
+
+const END_KEYS = {
+  refused: 'turned-away',
+  bounced: 'bounced',
+  lost: 'lost',
+  discarded: 'discarded',
+} as const
+
+function endSentence(fact: FactOf<'end'>, to: string): Sentence | null {
+  if (fact.outcome === 'delivered') return null
+  return { key: END_KEYS[fact.outcome], at: fact.at, values: { to } }
+}
+
+function resultSentence(index: FactIndex, fact: FactOf<'result'>): Sentence | null {
+  const digit = decisionStatus(fact.decision).slice(0, 1)
+  if (digit === '2') return null
+  const tried = attemptReading(index, fact.attempt, fact.recipient, fact.at)
+  const reply = decisionLabel(fact.decision)
+  const values = { reply, host: tried?.host ?? -1, server: tried?.server ?? -1 }
+  const key = fact.decision.by === 'network' ? 'no-answer' : digit === '5' ? 'refused' : 'deferred'
+  return { key, at: fact.at, values }
+}
+
+function serverOf(index: FactIndex, connection: number): number {
+  const first = index.connections[connection]?.facts[0]
+  if (first === undefined) return -1
+  const opened = read(index.record.facts, first)
+  return opened.kind === 'connect' ? opened.server : -1
+}

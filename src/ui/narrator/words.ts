@@ -1,0 +1,86 @@
+/** The narrator's sentences, in three levels. Braces are hosts, replies, times. */
+import type { Words } from '../../sim/scenarios/scenario.ts'
+import type { SentenceKey } from './sentences.ts'
+
+const words = (everyday: string, technical: string, protocol = technical): Words => ({
+  everyday,
+  technical,
+  protocol,
+})
+
+export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
+  written: words('{sender} writes to {to}.', '{sender} sends a message to {to}.'),
+  'report-made': words('{host} writes a note back to {to}.', '{host} returns a bounce to {to}.'),
+  trying: words('{host} knocks.', '{host} begins an attempt.'),
+  asking: words(
+    '{host} looks up {name}.',
+    '{host} asks the DNS for {name}.',
+    '{host} queries {type} {name}.',
+  ),
+  connected: words('{server} opens the door.', '{server} accepts the connection.'),
+  'handed-over': words(
+    '{host} has taken the letter over. It is its job now.',
+    '{host} has accepted the message and is responsible for it.',
+    '250 from {host}: responsibility has passed.',
+  ),
+  deferred: words(
+    '{server} says: not now. ({reply})',
+    'Deferred: {server} answered {reply}.',
+    '{reply} from {server}: deferred.',
+  ),
+  refused: words(
+    '{server} says no. ({reply})',
+    'Refused: {server} answered {reply}.',
+    '{reply} from {server}: permanent.',
+  ),
+  'no-answer': words(
+    'The knock of {host} comes to nothing: {reply}.',
+    'The attempt of {host} failed: {reply}.',
+  ),
+  waits: words(
+    '{host} keeps the letter and knocks again at {next}.',
+    '{host} keeps it queued; next attempt {next}.',
+  ),
+  delivered: words(
+    'The letter lies in the mailbox of {to}.',
+    'Delivered to the mailbox of {to}.',
+    'Final delivery to <{to}>.',
+  ),
+  again: words(
+    'The same letter lies in the mailbox of {to} once more.',
+    'A duplicate is delivered to {to}.',
+  ),
+  lost: words(
+    'The letter to {to} is lost: nobody tries any more.',
+    'Given up: nothing is delivered to {to}.',
+  ),
+  'turned-away': words(
+    'The letter to {to} is turned away for good.',
+    'The message to {to} is refused for good.',
+  ),
+  bounced: words('The letter to {to} goes back to its writer.', 'The message to {to} has bounced.'),
+  discarded: words('The note is thrown away.', 'The bounce is discarded.'),
+  told: words('{host} tells its user that it has given up.', '{host} shows an error to its user.'),
+  pressed: words('Send again is pressed on {host}.', 'Send again is pressed on {host}.'),
+  asleep: words('{host} falls asleep.', '{host} goes to sleep.'),
+  down: words('{host} stops running.', '{host} goes down.'),
+  unreachable: words('{host} is cut off from the network.', '{host} becomes unreachable.'),
+  up: words('{host} is there again.', '{host} is up.'),
+  limit: words(
+    'The run is stopped here: it has grown too large.',
+    'A work limit has ended the run here.',
+  ),
+}
+
+/** Where it happens; in front of the sentence when there are two roads. */
+export const ROADS: Readonly<Record<string, Words>> = {
+  direct: words('On the straight road:', 'On the direct road:'),
+  relayed: words('By post office:', 'On the relayed road:'),
+  both: words('On both roads:', 'On both roads:'),
+}
+
+export const NARRATOR = {
+  region: 'Narrator',
+  times: (n: number): string => (n > 1 ? ` (${n} times)` : ''),
+  more: (n: number): string => (n === 1 ? 'One more event.' : `${n} more events.`),
+} as const

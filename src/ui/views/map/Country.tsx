@@ -1,0 +1,100 @@
+/** The ground of a strip: domains as soft hulls, roads, and the rule written along the road. */
+import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
+import { pathOf } from './curve.ts'
+import { linkBetween, type StageLayout } from './layout.ts'
+import styles from './map.module.css'
+
+interface Props {
+  readonly hosts: readonly HostSpec[]
+  readonly layout: StageLayout
+  readonly level: Level
+  /** Id of the world, which its arrow heads are named after. */
+  readonly world: string
+  readonly route: 'direct' | 'relayed'
+  readonly rule: string
+}
+
+interface Road {
+  readonly key: string
+  readonly path: string
+  readonly taken: boolean
+}
+
+/** Both roads are there in both worlds; the one that is taken is inked. */
+function roadsOf({ hosts, layout, route }: Props): Road[] {
+  const at = (kind: string): number => hosts.findIndex((host) => host.kind === kind)
+  const [mua, relay, mx, bot] = [at('mua'), at('submission'), at('mx'), at('bot')]
+  const legs: readonly (readonly [number, number, 'direct' | 'relayed' | 'bot'])[] = [
+    [mua, mx, 'direct'],
+    [mua, relay, 'relayed'],
+    [relay, mx, 'relayed'],
+    [bot, mx, 'bot'],
+  ]
+  return legs.flatMap(([from, to, road]) => {
+    const way = linkBetween(layout, hosts, from, to)
+    if (way === null) return []
+    return [{ key: `${from} ${to}`, path: pathOf(way), taken: road === route }]
+  })
+}
+
+/** Into lines of at most so many letters, of about the same length. */
+function wrap(text: string, letters: number): string[] {
+  const count = Math.max(1, Math.ceil(text.length / letters))
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length / 2 > text.length / count) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+export function Country(props: Props) {
+  const { hosts, layout, level, route, rule } = props
+  const { size, letter, inscription } = layout
+  return (
+    <svg className={styles.country} aria-hidden="true" width={size.width} height={size.height}>
+      <defs>
+        <marker
+          id={`way-arrow-${props.world}`}
+          viewBox="0 0 10 10"
+          refX="9"
+          refY="5"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+        >
+          <path className={styles.arrowHead} d="M0 0L10 5L0 10z" />
+        </marker>
+      </defs>
+      {layout.hulls.map((hull) => (
+        <g key={hull.hosts.join(' ')} className={styles.hull}>
+          <rect x={hull.x} y={hull.y} width={hull.width} height={hull.height} rx={letter * 0.8} />
+          <text x={hull.name} y={hull.y + letter * 0.3} fontSize={Math.max(11, letter * 0.86)}>
+            {hosts[hull.hosts[0] ?? 0]?.admd[level]}
+          </text>
+        </g>
+      ))}
+      {roadsOf(props)
+        .sort((a, b) => Number(a.taken) - Number(b.taken))
+        .map((road) => (
+          <path
+            key={road.key}
+            className={road.taken ? styles.taken : styles.unused}
+            d={road.path}
+          />
+        ))}
+      {route === 'direct' && (
+        <text className={styles.rule} fontSize={letter}>
+          {wrap(rule, inscription.width / (letter * 0.47)).map((line, i) => (
+            <tspan key={line} x={inscription.x} y={inscription.y + i * letter * 1.15}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      )}
+    </svg>
+  )
+}

@@ -1,0 +1,69 @@
+/** A host on the map: its drawing and its word, as a button that selects it. */
+import type { CSSProperties } from 'react'
+import type { HostStateReading } from '../../../sim/facts/host-states.ts'
+import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
+import type { Selection } from '../../state/lab-store.ts'
+import { HostDrawing } from './drawings.tsx'
+import type { Place } from './layout.ts'
+import { stateWord } from './told.ts'
+import styles from './map.module.css'
+
+interface Props {
+  readonly host: HostSpec
+  readonly place: Place
+  readonly state: HostStateReading
+  readonly told: string
+  readonly level: Level
+  /** It is there, but this world's mail does not come past it. */
+  readonly absent: boolean
+  readonly selected: boolean
+  readonly hovered: boolean
+  readonly onSelect: (selection: Selection) => void
+  readonly onHover: (selection: Selection) => void
+}
+
+export function HostButton(props: Props) {
+  const { host, place, state, told, level, selected, hovered, onSelect, onHover } = props
+  const me: Selection = { kind: 'host', id: host.id }
+  const word = stateWord(host, state, level)
+  return (
+    <button
+      type="button"
+      className={styles.host}
+      style={boxOf(place)}
+      aria-label={told}
+      aria-pressed={selected}
+      data-host={host.id}
+      data-kind={host.kind}
+      data-state={state.state}
+      data-label={place.labelAt}
+      data-absent={props.absent || undefined}
+      data-lit={selected || hovered || undefined}
+      onClick={() => onSelect(selected ? null : me)}
+      onPointerEnter={() => onHover(me)}
+      onPointerLeave={() => onHover(null)}
+      onFocus={() => onHover(me)}
+      onBlur={() => onHover(null)}
+    >
+      <span className={styles.drawing}>
+        <HostDrawing kind={host.kind} state={state.state} letters={state.mailbox.length} />
+        {state.mailbox.length > 1 && <span className={styles.count}>{state.mailbox.length}</span>}
+      </span>
+      <span className={styles.label} aria-hidden="true">
+        {host.label[level]}
+        {word !== '' && <strong className={styles.state}>{word}</strong>}
+      </span>
+    </button>
+  )
+}
+
+/** The button is the drawing's square; the label hangs on it where the layout says. */
+function boxOf({ x, y, size, label }: Place): CSSProperties {
+  return {
+    left: x - size / 2,
+    top: y - size / 2,
+    width: size,
+    height: size,
+    '--label-width': `${label.width}px`,
+  } as CSSProperties
+}

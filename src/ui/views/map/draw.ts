@@ -1,0 +1,134 @@
+/**
+ * Draws a world's moving marks. What stands still between two facts is joined when a fact has been
+ * passed; what flies is joined when the set of flights changes, and moved every frame.
+ */
+import { select } from 'd3'
+import { flightsAt, type Flight } from '../../../sim/facts/flights.ts'
+import { hostStatesAt, type HostStateReading } from '../../../sim/facts/host-states.ts'
+import type { Instant } from '../../../sim/units.ts'
+import type { D3View } from '../view.ts'
+import { pathOf } from './curve.ts'
+import { initialOf, flightLabel } from './labels.ts'
+import { drawFlight, flightClass, type Group } from './marks.ts'
+import { flightPoint, isAside, MARKS_MAX, progressOf, wayOf } from './scene.ts'
+import { isLit, pickable, type MapModel, type MarkEvents } from './model.ts'
+import { Standing } from './standing.ts'
+
+export class MapView implements D3View<MapModel> {
+  readonly #root: SVGGElement
+  readonly #ways: Group
+  readonly #standing: Standing
+  readonly #flights: Group
+  readonly #events: MarkEvents
+  #model: MapModel | null = null
+  #states: readonly HostStateReading[] = []
+  #passed = -1
+  #keys = ''
+
+  constructor(root: SVGGElement, events: MarkEvents) {
+    this.#root = root
+    this.#events = events
+    const g = select(root)
+    this.#ways = g.append('g').attr('class', 'ways')
+    this.#standing = new Standing(g.append('g').attr('class', 'standing'), events)
+    this.#flights = g.append('g').attr('class', 'flights')
+  }
+
+  update(model: MapModel): void {
+    this.#model = model
+    this.#passed = -1
+    this.#keys = ''
+    this.#flights.selectAll('*').remove()
+  }
+
+  frame(t: Instant): void {
+    const model = this.#model
+    if (model === null) return
+    const passed = model.index.record.facts.countUntil(t)
+    if (passed !== this.#passed) {
+      this.#passed = passed
+      this.#states = hostStatesAt(model.index, t)
+      this.#standing.join(model, this.#states, t)
+    }
+    this.#standing.move(t)
+    this.#fly(model, flightsAt(model.index, t).slice(0, MARKS_MAX), t)
+  }
+
+  destroy(): void {
+    select(this.#root).selectAll('*').remove()
+  }
+
+  #fly(model: MapModel, flights: readonly Flight[], t: Instant): void {
+    const keys = flights.map((one) => one.key).join()
+    if (keys !== this.#keys) {
+      this.#keys = keys
+      this.#joinFlights(model, flights)
+      this.#joinWays(model, flights)
+    }
+    const { ground, still } = model
+    this.#flights
+      .selectChildren<SVGGElement, Flight>()
+      .attr('transform', (one) => {
+        const { x, y } = flightPoint(ground, one, t, still)
+        return `translate(${x.toFixed(1)} ${y.toFixed(1)})`
+      })
+      .attr('opacity', (one) =>
+        one.lost && !still ? (1 - 0.85 * progressOf(one, t, false)).toFixed(2) : null,
+      )
+    this.#slide(model, t)
+  }
+
+  /** A slip leaves its host behind it and stops before the other one. */
+  #slide({ ground, still }: MapModel, t: Instant): void {
+    this.#flights.selectChildren<SVGGElement, Flight>().each(function (one) {
+      const slip = this.firstElementChild
+      const way = wayOf(ground, one)
+      if (way === null || !(slip instanceof SVGGElement)) return
+      const width = Number(slip.dataset['width'] ?? 0)
+      const direction = way[3].x < way[0].x ? -1 : 1
+      const dx = direction * (0.5 - progressOf(one, t, still)) * width
+      slip.setAttribute('transform', `translate(${dx.toFixed(1)} 0)`)
+    })
+  }
+
+  #joinFlights(model: MapModel, flights: readonly Flight[]): void {
+    const { layout } = model.ground
+    const { messages } = model.index.record
+    this.#flights
+      .selectAll<SVGGElement, Flight>(':scope > g')
+      .data(flights, (one) => one.key)
+      .join((enter) =>
+        enter.append('g').each((flight, i, nodes) => {
+          const message = messages[flight.message]
+          const spam = message?.kind === 'spam'
+          const g = select(nodes[i]!)
+          g.attr('class', `${flightClass(flight)}${spam ? ' spam' : ''}`)
+            .attr('data-flight', flight.key)
+            .attr('data-message', message?.id ?? '')
+            .classed('aside', isAside(flight, flights))
+            .classed('lit', isLit(model, message?.id))
+          const face = { text: flightLabel(flight, model.level), initial: initialOf(message), spam }
+          drawFlight(g, flight, face, layout)
+          if (flight.carries === 'content') pickable(g, message?.id ?? '', this.#events)
+        }),
+      )
+      .sort((a, b) => Number(a.carries === 'content') - Number(b.carries === 'content'))
+  }
+
+  /** Questions to a name server leave a dotted line; standing pictures an arrow for everything. */
+  #joinWays({ index, ground, still }: MapModel, flights: readonly Flight[]): void {
+    const drawn = flights.filter(
+      (one) => still || one.carries === 'query' || one.carries === 'answer',
+    )
+    this.#ways
+      .selectAll<SVGPathElement, Flight>('path')
+      .data(drawn, (one) => one.key)
+      .join('path')
+      .attr('class', (one) => `way ${one.carries}`)
+      .attr('marker-end', still ? `url(#way-arrow-${index.record.id})` : null)
+      .attr('d', (one) => {
+        const way = wayOf(ground, one)
+        return way === null ? '' : pathOf(way)
+      })
+  }
+}

@@ -1,0 +1,68 @@
+/** What is written on things that travel, and on what came back last. */
+import type { Decision } from '../../../sim/facts/fact.ts'
+import { decisionLabel, decisionStatus } from '../../../sim/facts/attempts.ts'
+import type { Flight } from '../../../sim/facts/flights.ts'
+import type { MessageRecord } from '../../../sim/facts/message.ts'
+import type { ReplyClass } from '../../../sim/mail/reply.ts'
+import type { Level } from '../../../sim/scenarios/scenario.ts'
+import {
+  ACCEPT_WORDS,
+  ANSWER_WORDS,
+  levelled,
+  NETWORK_WORDS,
+  QUERY_WORDS,
+  REFUSAL_WORDS,
+  REPLY_WORDS,
+  SYN_WORDS,
+  VERB_WORDS,
+} from './words.ts'
+
+/** `not now 450 4.2.0` in everyday words, `450 4.2.0` in the others'. */
+function replyLabel(reply: string, replyClass: ReplyClass, level: Level): string {
+  return `${levelled(REPLY_WORDS[replyClass], level)} ${reply}`.trim()
+}
+
+export function flightLabel(flight: Flight, level: Level): string {
+  switch (flight.carries) {
+    case 'syn':
+      return levelled(SYN_WORDS, level)
+    case 'accept':
+      return levelled(ACCEPT_WORDS, level)
+    case 'refusal':
+      return levelled(REFUSAL_WORDS, level)
+    case 'reply':
+      return flight.class === null ? flight.label : replyLabel(flight.label, flight.class, level)
+    case 'command':
+      return level === 'everyday' ? (VERB_WORDS[flight.label] ?? flight.label) : flight.label
+    case 'query':
+      return level === 'protocol' ? flight.label : levelled(QUERY_WORDS, level)
+    case 'answer':
+      return level === 'protocol' ? flight.label : levelled(ANSWER_WORDS, level)
+    case 'content':
+      return ''
+  }
+}
+
+/** What came of an attempt, as it is written where the attempt ended. */
+export function decisionText(decision: Decision, level: Level): string {
+  const label = decisionLabel(decision)
+  if (decision.by === 'reply') return replyLabel(label, classOf(decision), level)
+  return levelled(NETWORK_WORDS[decision.result], level) || label
+}
+
+/** The class that an attempt's result has for whoever waits for it. */
+export function classOf(decision: Decision): ReplyClass {
+  const digit = Number(decisionStatus(decision).slice(0, 1))
+  return digit === 5 ? 5 : digit === 4 ? 4 : 2
+}
+
+/** `bob@college.example` → `Bob`. */
+export function personOf(address: string): string {
+  const local = address.split('@')[0] ?? ''
+  return local.slice(0, 1).toUpperCase() + local.slice(1)
+}
+
+/** Whose message it is, on its face. */
+export function initialOf(message: MessageRecord | undefined): string {
+  return message === undefined ? '' : personOf(message.author).slice(0, 1)
+}

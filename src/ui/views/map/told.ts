@@ -1,0 +1,55 @@
+/** The map in words, for those who hear it: a host's name and state, and what is under way. */
+import type { FactIndex } from '../../../sim/facts/fact-index.ts'
+import type { HostStateReading } from '../../../sim/facts/host-states.ts'
+import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
+import { clockAt } from '../clock.ts'
+import { personOf } from './labels.ts'
+import { sessionsAt } from './scene.ts'
+import { levelled, MAP, SHORT, STATE_WORDS } from './words.ts'
+
+/** One word about a host's state, '' when it is up. */
+export function stateWord(host: HostSpec, state: HostStateReading, level: Level): string {
+  // Switched off from the start is no news: its label says so.
+  return host.off === true ? '' : levelled(STATE_WORDS[state.state], level)
+}
+
+/** `Alice's laptop. asleep. 1 message waits, next try at 09:07. Bob's mail is its job.` */
+export function hostTold(
+  index: FactIndex,
+  host: HostSpec,
+  state: HostStateReading,
+  level: Level,
+): string {
+  const { record } = index
+  const jobs = state.holds.filter(
+    (one) => one.outcome === null && record.messages[one.message]?.kind !== 'spam',
+  )
+  const waits = state.queue.length > 0 ? [MAP.waiting(state.queue.length)] : []
+  if (state.nextTryAt !== null && state.state !== 'asleep')
+    waits.push(MAP.nextTry(clockAt(record, state.nextTryAt)))
+  const whose = personOf(record.messages[jobs[0]?.message ?? -1]?.recipients[0] ?? '')
+  return [
+    host.label[level],
+    stateWord(host, state, level),
+    waits.join(', '),
+    state.mailbox.length > 0 ? MAP.mailbox(state.mailbox.length) : '',
+    whose === '' ? '' : MAP.job(whose),
+  ]
+    .filter((part) => part !== '')
+    .join('. ')
+}
+
+/** Open and attempted connections, in words. */
+export function underWay(
+  index: FactIndex,
+  states: readonly HostStateReading[],
+  level: Level,
+): string[] {
+  const name = (host: number): string =>
+    levelled(SHORT[index.record.hosts[host]?.kind ?? ''], level) || '?'
+  return sessionsAt(states).map((one) =>
+    one.acceptedAt === null
+      ? MAP.dialling(name(one.client), name(one.server))
+      : MAP.session(name(one.client), name(one.server)),
+  )
+}

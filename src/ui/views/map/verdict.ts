@@ -1,0 +1,83 @@
+/** How a world stands, in one line: what one would call across the room. */
+import type { FactIndex } from '../../../sim/facts/fact-index.ts'
+import { hostStatesAt, type HostStateReading } from '../../../sim/facts/host-states.ts'
+import { journeys, type JourneyReading } from '../../../sim/facts/journeys.ts'
+import type { Level } from '../../../sim/scenarios/scenario.ts'
+import { formatDuration, type Instant } from '../../../sim/units.ts'
+import { clockAt } from '../clock.ts'
+import { personOf } from './labels.ts'
+import { levelled, SHORT, VERDICT } from './words.ts'
+
+export type Standing = 'open' | 'waiting' | 'delivered' | 'failed'
+
+export interface Verdict {
+  readonly standing: Standing
+  readonly text: string
+}
+
+/** Of the selected message; of the only one that is no spam; or of all of them in numbers. */
+export function verdictAt(
+  index: FactIndex,
+  t: Instant,
+  level: Level,
+  selected: string,
+  states = hostStatesAt(index, t),
+): Verdict {
+  const all = journeys(index, t).filter((one) => one.record.kind !== 'dsn')
+  const good = all.filter((one) => one.record.kind === 'good')
+  const one = all.find((each) => each.record.id === selected) ?? good[0]
+  if (one === undefined) return { standing: 'open', text: levelled(VERDICT.before, level) }
+  if (selected !== one.record.id && good.length > 1) return ofMany(good)
+  return ofOne(index, one, level, states)
+}
+
+function ofMany(good: readonly JourneyReading[]): Verdict {
+  const count = (which: (one: JourneyReading) => boolean): number => good.filter(which).length
+  const delivered = count((one) => one.outcome === 'delivered')
+  const waiting = count((one) => one.outcome === 'queued')
+  const failed = good.length - delivered - waiting
+  const standing = failed > 0 ? 'failed' : waiting > 0 ? 'waiting' : 'delivered'
+  return { standing, text: VERDICT.many(delivered, waiting, failed) }
+}
+
+function ofOne(
+  index: FactIndex,
+  one: JourneyReading,
+  level: Level,
+  states: readonly HostStateReading[],
+): Verdict {
+  const whom = personOf(one.to)
+  const author = personOf(one.record.author)
+  if (one.outcome === 'queued') return ofQueued(index, one, level, states)
+  if (one.outcome === 'delivered') {
+    const took = formatDuration((one.endedAt ?? 0) - one.record.sentAt)
+    return { standing: 'delivered', text: VERDICT.delivered(whom, took)[level] }
+  }
+  const text = {
+    refused: VERDICT.refused(whom),
+    bounced: VERDICT.bounced(author),
+    lost: VERDICT.lost(author, whom),
+    discarded: VERDICT.discarded,
+  }[one.outcome]
+  return { standing: 'failed', text: text[level] }
+}
+
+function ofQueued(
+  { record }: FactIndex,
+  one: JourneyReading,
+  level: Level,
+  states: readonly HostStateReading[],
+): Verdict {
+  const holder = states[one.holder]
+  const who = levelled(SHORT[record.hosts[one.holder]?.kind ?? ''], level)
+  if (one.nextTryAt === null) {
+    const tried = [...one.attempts, ...one.submissions].some((each) => each.endedAt === null)
+    if (tried || holder?.state !== 'asleep')
+      return { standing: 'open', text: levelled(VERDICT.underWay, level) }
+  }
+  const then =
+    holder?.state === 'asleep'
+      ? levelled(VERDICT.asleep, level)
+      : levelled(VERDICT.nextTry(clockAt(record, one.nextTryAt ?? 0)), level)
+  return { standing: 'waiting', text: `${VERDICT.waiting(who)}, ${then}` }
+}

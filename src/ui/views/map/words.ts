@@ -1,0 +1,146 @@
+/** What the map says, in three vocabularies. */
+import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
+import type { ReplyClass } from '../../../sim/mail/reply.ts'
+import type { HostState } from '../../../sim/facts/fact.ts'
+
+const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
+
+const words = (everyday: string, technical: string, protocol: string): Words => ({
+  everyday,
+  technical,
+  protocol,
+})
+
+/** Short names for sentences; the label of a host may be a whole line. */
+export const SHORT: Readonly<Record<string, Words>> = {
+  mua: words('the laptop', 'the mail program', 'the MUA'),
+  submission: words('the post office', 'the relay', 'the MSA/MTA'),
+  mx: words("Bob's mail server", 'the MX', 'the MX host'),
+  device: words("Bob's phone", "Bob's device", "Bob's MUA"),
+  'name-server': words('the address book', 'the name server', 'the name server'),
+  bot: words('the infected PC', 'the bot', 'the bot'),
+}
+
+/** What the laptop does after a failure, by its option `retry`; written along the direct road. */
+export const AFTER_FAILURE: Readonly<Record<string, Words>> = {
+  never: words(
+    'tries once, then tells Alice it failed',
+    'one attempt, then an error message',
+    'no retry; failure shown to the user',
+  ),
+  outbox: words(
+    'tries again only while the laptop is open',
+    'retries from the outbox while awake',
+    'MUA outbox; retries only while the MUA runs',
+  ),
+  alice: words(
+    'Alice has to press Send again',
+    'the user presses Send again',
+    'manual resubmission by the user',
+  ),
+  postfix: words(
+    'keeps trying as a mail server would',
+    "retries by Postfix's rule while awake",
+    'retries per RFC 5321 §4.5.4.1 while awake',
+  ),
+}
+
+/** What stands on the flag of the host whose job the message is. */
+export const MY_JOB: Words = words('my job now', 'responsible', 'responsible')
+
+/** The same flag when it is nobody's any more. */
+export const GIVEN_UP: Words = words('given up', 'given up', 'given up')
+
+export const STATE_WORDS: Readonly<Record<HostState, Words>> = {
+  up: same(''),
+  refused: words('down', 'down: refuses', 'down: sends RST'),
+  unreachable: words('cut off', 'unreachable', 'unreachable'),
+  asleep: words('asleep', 'asleep', 'asleep'),
+}
+
+export const REPLY_WORDS: Readonly<Record<ReplyClass, Words>> = {
+  2: words('yes', '', ''),
+  3: words('go on', '', ''),
+  4: words('not now', '', ''),
+  5: words('no', '', ''),
+}
+
+/** What the client says, for those who do not speak SMTP. */
+export const VERB_WORDS: Readonly<Record<string, string>> = {
+  EHLO: 'hello',
+  HELO: 'hello',
+  STARTTLS: 'let us whisper',
+  TLS: 'whispering',
+  AUTH: 'it is me',
+  MAIL: 'a letter',
+  RCPT: 'for Bob',
+  DATA: 'here it comes',
+  RSET: 'forget it',
+  QUIT: 'goodbye',
+}
+
+export const SYN_WORDS: Words = words('knock', 'connect', 'SYN')
+export const ACCEPT_WORDS: Words = words('come in', 'accepted', 'SYN ACK')
+export const REFUSAL_WORDS: Words = words('door closed', 'refused', 'RST')
+export const QUERY_WORDS: Words = words('where to?', 'DNS', 'DNS')
+export const ANSWER_WORDS: Words = words('there', 'DNS', 'DNS')
+export const NO_ANSWER: Words = words('no answer', 'no answer yet', 'no SYN ACK yet')
+
+/** Results that no reply gave. */
+export const NETWORK_WORDS: Readonly<Record<string, Words>> = {
+  'connection refused': words('door closed', 'connection refused', 'connection refused'),
+  'connect timeout': words('nobody answered', 'connection timed out', 'connection timed out'),
+  'lost connection': words('cut off', 'lost connection', 'lost connection'),
+  timeout: words('no answer', 'timeout', 'conversation timed out'),
+  'DNS failure': words('address book silent', 'DNS failure', 'DNS failure'),
+  'no such domain': words('no such address', 'no such domain', 'NXDOMAIN'),
+  'no address for the domain': words('no such address', 'no address', 'no A record'),
+}
+
+/** The line at a strip's right: how the message stands. */
+export const VERDICT = {
+  before: same('Nothing has been sent yet'),
+  underWay: words('On its way', 'Attempt under way', 'Transaction under way'),
+  waiting: (who: string): string => `Waits at ${who}`,
+  nextTry: (clock: string): Words =>
+    words(`next try ${clock}`, `next attempt ${clock}`, `next attempt ${clock}`),
+  asleep: words('which is asleep', 'which is asleep', 'which is asleep'),
+  delivered: (whom: string, took: string): Words =>
+    words(
+      `In ${whom}'s mailbox, after ${took}`,
+      `Delivered to ${whom} after ${took}`,
+      `250 2.0.0, delivered after ${took}`,
+    ),
+  refused: (whom: string): Words =>
+    words(`Refused: ${whom} gets nothing`, `Refused for good`, `Failed, 5.y.z`),
+  bounced: (author: string): Words =>
+    words(`Sent back to ${author}`, `Bounced to ${author}`, `Failed; DSN to ${author}`),
+  lost: (author: string, whom: string): Words =>
+    words(
+      `Lost: nobody tries again, ${whom} gets nothing`,
+      `Lost: no further attempt, ${author} sees an error`,
+      `Failed, no retry; error shown to ${author}`,
+    ),
+  discarded: same('Thrown away'),
+  many: (delivered: number, waiting: number, failed: number): string =>
+    `${delivered} delivered · ${waiting} waiting · ${failed} failed`,
+} as const
+
+export const MAP = {
+  region: 'Network map',
+  list: (world: string): string => `${world}: hosts and what is under way`,
+  hosts: 'Hosts',
+  underWay: 'Under way',
+  nothing: 'Nothing is under way.',
+  waiting: (n: number): string => (n === 1 ? '1 message waits' : `${n} messages wait`),
+  nextTry: (clock: string): string => `next try at ${clock}`,
+  mailbox: (n: number): string =>
+    n === 1 ? '1 letter in the mailbox' : `${n} letters in the mailbox`,
+  job: (who: string): string => `${who}'s mail is its job`,
+  session: (client: string, server: string): string => `${client} is connected to ${server}`,
+  dialling: (client: string, server: string): string => `${client} calls ${server}`,
+  message: (id: string, from: string, to: string): string => `Message ${id}, from ${from} to ${to}`,
+  told: (line: string, rule: string): string => `${line}. ${rule}`,
+} as const
+
+export const levelled = (one: Words | undefined, level: Level): string => one?.[level] ?? ''

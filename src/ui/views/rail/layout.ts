@@ -1,0 +1,100 @@
+/** Where things stand on the rail: numbers from instants and a size. */
+import type { Instant, Millis } from '../../../sim/units.ts'
+
+/** What the rail has to know of a `Pace`. */
+export interface Axis {
+  readonly durationMs: Millis
+  readonly end: Instant
+  toScreen(t: Instant): Millis
+  toSim(s: Millis): Instant
+}
+
+export interface RailScale {
+  /** Left edge of time 0, and the width of all time. */
+  readonly left: number
+  readonly width: number
+  x(t: Instant): number
+  t(x: number): Instant
+}
+
+export function railScale(axis: Axis, left: number, width: number, linear: boolean): RailScale {
+  const clamp = (f: number): number => Math.min(1, Math.max(0, f))
+  const whole = linear ? axis.end : axis.durationMs
+  const share = (t: Instant): number => {
+    if (whole <= 0) return 0
+    return clamp((linear ? t : axis.toScreen(Math.min(t, axis.end))) / whole)
+  }
+  return {
+    left,
+    width,
+    x: (t) => left + width * share(t),
+    t: (x) => {
+      const f = clamp((x - left) / Math.max(1, width))
+      return Math.round(linear ? f * whole : axis.toSim(f * whole))
+    },
+  }
+}
+
+export interface RailRows {
+  /** Middle of each world's lane. */
+  readonly lanes: readonly number[]
+  /** Upper edge of each host's row of bars. */
+  readonly bars: ReadonlyMap<number, number>
+  readonly barHeight: number
+  readonly axis: number
+  readonly height: number
+  /** Size of letters and marks, 1 where type has its ordinary size. */
+  readonly zoom: number
+}
+
+const LANE = 21
+const BAR = 14
+
+/** Worlds first, then a row for each host that is ever away (the first first), then the clock. */
+export function railRows(
+  worlds: number,
+  hosts: readonly number[],
+  pins: boolean,
+  zoom: number,
+): RailRows {
+  const lane = LANE * zoom
+  const bar = BAR * zoom
+  const top = pins ? 14 * zoom : 1
+  const lanes = Array.from({ length: worlds }, (_, i) => top + lane * (i + 0.5))
+  const below = top + lane * worlds + 2
+  const rows = [...new Set(hosts)]
+  const bars = new Map(rows.map((host, i) => [host, below + i * bar]))
+  const axis = below + rows.length * bar + 12 * zoom
+  return { lanes, bars, barHeight: bar - 2, axis, height: axis + 4 * zoom, zoom }
+}
+
+const STEPS: readonly Millis[] = [
+  1, 5, 10, 50, 100, 500, 1000, 5000, 15_000, 60_000, 300_000, 900_000, 3_600_000, 7_200_000,
+  14_400_000, 28_800_000, 86_400_000, 172_800_000, 604_800_000,
+]
+
+/** Instants that get a clock on an even axis, at least `apart` pixels from each other. */
+export function evenTicks(scale: RailScale, end: Instant, apart: number): Instant[] {
+  const step = STEPS.find((ms) => (ms / Math.max(1, end)) * scale.width >= apart)
+  if (step === undefined) return [0]
+  return Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step)
+}
+
+/** Of the given instants those that have room, from the left; the same word never twice running. */
+export function sparseTicks(
+  scale: RailScale,
+  instants: readonly Instant[],
+  word: (t: Instant) => string,
+  apart: number,
+): Instant[] {
+  const ticks: Instant[] = []
+  let last = -Infinity
+  let said = ''
+  for (const t of instants) {
+    if (scale.x(t) - last < apart || word(t) === said) continue
+    ticks.push(t)
+    last = scale.x(t)
+    said = word(t)
+  }
+  return ticks
+}

@@ -1,0 +1,65 @@
+/** What the time rail says. */
+import type { HostState } from '../../../sim/facts/fact.ts'
+import type { Act } from '../../../sim/run.ts'
+import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
+
+const words = (everyday: string, technical: string, protocol: string): Words => ({
+  everyday,
+  technical,
+  protocol,
+})
+
+export const RAIL = {
+  slider: 'Where in time',
+  start: 'the start',
+  linear: 'Even time',
+  linearTitle: 'Draw every hour equally long, instead of cutting the time in which nothing happens',
+  nothing: (duration: string): string => `${duration}, nothing happens`,
+  told: (clock: string, what: string): string => `${clock}: ${what}`,
+  inWorld: (world: string, what: string): string => `${world}: ${what}`,
+  arrived: 'a letter arrives in the mailbox',
+  again: (who: string): string => `${who} is back`,
+} as const
+
+const HOSTS: Readonly<Record<string, Words>> = {
+  mua: words("Alice's laptop", 'The mail program', 'The MUA'),
+  submission: words('The post office', 'The relay', 'The MSA/MTA'),
+  mx: words("Bob's server", 'The MX', 'The MX host'),
+}
+
+export const hostName = (kind: string, id: string, level: Level): string =>
+  HOSTS[kind]?.[level] ?? id
+
+const STATES: Readonly<Record<Exclude<HostState, 'up'>, Words>> = {
+  refused: words('is down', 'is down: refuses', 'refuses connections'),
+  unreachable: words('is cut off', 'is unreachable', 'is unreachable'),
+  asleep: words('lid closed', 'is asleep', 'is asleep'),
+}
+
+/** `Alice's laptop: lid closed`. */
+export function barName(
+  kind: string,
+  id: string,
+  state: Exclude<HostState, 'up'>,
+  level: Level,
+): string {
+  return `${hostName(kind, id, level)} ${STATES[state][level]}`
+}
+
+/** What somebody did, on a pin. */
+export function actName(act: Act): string {
+  switch (act.kind) {
+    case 'road':
+      return ''
+    case 'set':
+      return `${act.path} ${String(act.value)}`
+    case 'lid':
+      return act.closed ? 'Lid closed' : 'Lid opened'
+    case 'power':
+      return { up: 'Back up', refused: 'Taken down', unreachable: 'Cut off' }[act.power]
+    case 'send':
+      return 'New letter'
+    case 'send-again':
+      return 'Send again'
+  }
+}

@@ -1,0 +1,38 @@
+/** What the line of tries says. */
+import type { AttemptClass } from '../../../sim/facts/attempts.ts'
+import type { Words } from '../../../sim/scenarios/scenario.ts'
+
+const words = (everyday: string, technical: string, protocol: string): Words => ({
+  everyday,
+  technical,
+  protocol,
+})
+
+export const TITLE: Words = words('Who tries, and when', 'Retries', 'Delivery attempts')
+
+export const RETRIES = {
+  none: words(
+    'No letter has been tried yet. Each try will appear here, with the wait before the next one.',
+    'No attempt yet. Each one will appear here with its reply and the back-off after it.',
+    'No attempt yet. Each one will appear here with its reply and the back-off after it.',
+  ),
+  folded: (n: number): string => `… ${n} more like this …`,
+  overdue: words('asleep', 'asleep', 'asleep'),
+  overdueTold: words(
+    'the next try would be due, but the program is asleep',
+    'the next attempt is due, but the program is asleep',
+    'the next attempt is due, but the program is asleep',
+  ),
+  nextTold: (clock: string): string => `next try planned for ${clock}`,
+  waits: (duration: string): string => `waits ${duration}`,
+  table: 'As a table',
+  columns: ['Road', 'Message', 'Try', 'Clock', 'Reply', 'Wait before'],
+  more: (n: number): string => `… and ${n} more messages`,
+} as const
+
+export const CLASS_WORDS: Readonly<Record<AttemptClass, Words>> = {
+  delivered: words('arrived', 'delivered', '2yz'),
+  deferred: words('put off', 'deferred', '4yz'),
+  refused: words('refused', 'refused', '5yz'),
+  open: words('knocking', 'under way', 'under way'),
+}

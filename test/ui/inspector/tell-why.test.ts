@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { LEVELS } from '../../../src/sim/scenarios/scenario.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { worldsOf, type Act } from '../../../src/sim/run.ts'
+import { seconds } from '../../../src/sim/units.ts'
+import { REMEDIES, WHY, WHY_ONE } from '../../../src/ui/inspector/why-words.ts'
+import { tellWhy } from '../../../src/ui/inspector/tell-why.ts'
+import { runWorld, writes } from '../../helpers/run-world.ts'
+
+type Acts = readonly (readonly [number, Act])[]
+
+const power = (host: string, how: 'up' | 'refused' | 'unreachable'): Act => ({
+  kind: 'power',
+  host,
+  power: how,
+})
+const set = (path: string, value: number | string | boolean): Act => ({ kind: 'set', path, value })
+
+/** Courses that lead through every kind of reason that there are words for. */
+const COURSES: readonly Acts[] = [
+  [],
+  [[seconds(5), writes('nobody@college.example', 'carol@school.example', 'x@nowhere.example')]],
+  [
+    [0, set('mx.greylist.on', true)],
+    [0, set('relay.queue.lifetime', seconds(1000))],
+    [0, set('mx.greylist.delay', seconds(50_000))],
+    [seconds(100), { kind: 'send-again', host: 'laptop' }],
+  ],
+  [
+    [seconds(1), power('relay', 'unreachable')],
+    [seconds(5), writes('dana@college.example')],
+    [seconds(7), { kind: 'lid', host: 'laptop', closed: true }],
+    [seconds(900), { kind: 'lid', host: 'laptop', closed: false }],
+    [seconds(2000), power('relay', 'refused')],
+    [seconds(5000), power('relay', 'up')],
+  ],
+  [
+    [0, set('mx.size-limit', 10)],
+    [0, set('laptop.retry', 'postfix')],
+    [seconds(5), writes('bob@college.example')],
+    [seconds(40), power('laptop', 'unreachable')],
+    [seconds(60), writes('bob@college.example')],
+  ],
+]
+
+describe('every reason', () => {
+  it.each(SCENARIOS)('has its values and its words, in $id', (scenario) => {
+    for (const acts of COURSES)
+      for (const { id } of worldsOf(scenario, 'both')) {
+        const index = runWorld(scenario, id, acts)
+        const interventions = acts.map(([at, act]) => ({ at, act }))
+        const { facts, messages } = index.record
+        for (let i = 0; i < facts.length; i += 4)
+          messages.forEach((one, message) => {
+            const level = LEVELS[(i >> 2) % LEVELS.length] ?? 'everyday'
+            const recipient = (i >> 2) % one.recipients.length
+            const of = { message, recipient, until: facts.at(i) }
+            const telling = { scenario, interventions, world: id, level }
+            const { reasons, remedy } = tellWhy(index, of, telling)
+            const lines = [...reasons.map(({ pieces }) => pieces), remedy ?? []]
+            const text = lines.map((line) => line.map((piece) => piece.text).join('')).join('\n')
+            expect(text).not.toMatch(/[{}–]|undefined|NaN/)
+          })
+      }
+  })
+
+  it('says everything in three ways, without a dash of missing values', () => {
+    for (const words of [
+      ...Object.values(WHY),
+      ...Object.values(WHY_ONE),
+      ...Object.values(REMEDIES),
+    ])
+      for (const level of LEVELS) expect(words?.[level]).toMatch(/\.$/)
+  })
+})

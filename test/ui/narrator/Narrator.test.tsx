@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { seconds } from '../../../src/sim/units.ts'
+import { Narrator } from '../../../src/ui/narrator/Narrator.tsx'
+import { runToEnd, seek, setVerbosity } from '../../../src/ui/state/actions.ts'
+import { labStore } from '../../../src/ui/state/store.ts'
+import { axeProblems, openLab } from '../../helpers/open-lab.ts'
+
+const region = () => page.getByRole('region', { name: 'Narrator' })
+
+describe('the narrator', () => {
+  it('announces politely what the playhead passes, and is silent about the past', async () => {
+    await openLab('the-lid-closes', 0)
+    labStore.setState({ started: true })
+    await render(<Narrator />)
+    seek(seconds(61))
+    await expect.element(region(), { timeout: 4000 }).toHaveTextContent('goes to sleep')
+    await expect.element(region().getByRole('paragraph')).toHaveAttribute('aria-live', 'polite')
+    seek(seconds(1))
+    await expect.element(region()).toHaveTextContent(/^$/)
+    expect(await axeProblems()).toEqual([])
+  })
+
+  it('does not chatter: a jump to the end is one announcement', async () => {
+    await openLab('the-lid-closes', 0)
+    await render(<Narrator />)
+    const said: string[] = []
+    const line = region().getByRole('paragraph').element()
+    const watch = new MutationObserver(() => said.push(line.textContent))
+    watch.observe(line, { childList: true, characterData: true, subtree: true })
+    runToEnd()
+    await expect.element(region(), { timeout: 4000 }).toHaveTextContent('more events')
+    watch.disconnect()
+    expect(said).toHaveLength(1)
+  })
+
+  it('can be switched off', async () => {
+    await openLab('the-lid-closes', 0)
+    setVerbosity('off')
+    await render(<Narrator />)
+    await expect.element(region()).not.toBeInTheDocument()
+  })
+})

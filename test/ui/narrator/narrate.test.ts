@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seconds } from '../../../src/sim/units.ts'
+import { isBrief, sentencesBetween } from '../../../src/ui/narrator/sentences.ts'
+import { narrate, type Manner } from '../../../src/ui/narrator/narrate.ts'
+import { onStage } from '../../../src/ui/state/runtime.ts'
+import { labStore } from '../../../src/ui/state/store.ts'
+import { openLab } from '../../helpers/open-lab.ts'
+
+const told = (from: number, to: number, manner: Partial<Manner> = {}): string => {
+  const { scenario, worlds } = labStore.getState()
+  const how = { scenario, level: 'technical', verbosity: 'brief', ...manner } as const
+  return narrate(onStage(worlds), from, to, how)?.text ?? ''
+}
+
+describe('the lid that closes', () => {
+  beforeAll(() => openLab('the-lid-closes', 0))
+
+  it('tells what happened on each road', () => {
+    expect(told(-1, seconds(1))).toBe(
+      "On both roads: Bob's mail server goes down. " +
+        "On the direct road: The attempt of Alice's laptop failed: connection refused. " +
+        'On the relayed road: The relay has accepted the message and is responsible for it. ' +
+        'On the relayed road: The attempt of the relay failed: connection refused.',
+    )
+  })
+
+  it('says once what happens on both roads', () => {
+    expect(told(seconds(59), seconds(61))).toBe("On both roads: Alice's laptop goes to sleep.")
+    expect(told(seconds(699), seconds(701), { level: 'everyday' })).toBe(
+      "On both roads: Bob's mail server is there again.",
+    )
+  })
+
+  it('is silent while nothing happens', () => {
+    expect(told(seconds(61), seconds(400))).toBe('')
+  })
+
+  it('tells more when asked for everything', () => {
+    const text = told(seconds(1046), seconds(1047), { verbosity: 'full' })
+    expect(text).toContain("Bob's mail server accepts the connection.")
+    expect(text).toContain('Delivered to the mailbox of bob@college.example.')
+  })
+
+  it('counts what repeats, and never says more than one listens to', () => {
+    const text = told(-1, seconds(40_000))
+    expect(text).toMatch(/^\d+ more events\. /)
+    expect(text.split('. ').length).toBeLessThanOrEqual(6)
+    expect(told(seconds(1), seconds(500), { level: 'protocol' })).not.toMatch(/[{}]/)
+  })
+})
+
+describe('try again later', () => {
+  beforeAll(() => openLab('try-again-later', 0))
+
+  it('tells of the refusal and that the program has given up', () => {
+    const text = told(-1, seconds(1), { level: 'everyday' })
+    expect(text).toContain("Bob's mail server says: not now. (450 4.2.0)")
+    expect(text).toContain('The letter to bob@college.example is lost')
+  })
+
+  it('has words for every kind of sentence there is', () => {
+    for (const level of ['everyday', 'technical', 'protocol'] as const) {
+      const text = told(-1, 4e9, { level, verbosity: 'full' })
+      expect(text).not.toMatch(/[{}]|undefined/)
+    }
+    const [world] = onStage(labStore.getState().worlds)
+    const keys = world === undefined ? [] : sentencesBetween(world.index, -1, 4e9)
+    expect(keys.some(({ key }) => !isBrief(key))).toBe(true)
+  })
+})

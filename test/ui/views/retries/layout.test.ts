@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { journeyReading } from '../../../../src/sim/facts/journeys.ts'
+import { theLidCloses } from '../../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { seconds } from '../../../../src/sim/units.ts'
+import { lineOf } from '../../../../src/ui/views/retries/layout.ts'
+import { runWorld } from '../../../helpers/run-world.ts'
+
+const kinds = (index: ReturnType<typeof runWorld>, t: number): string[] =>
+  lineOf(journeyReading(index, 0, 0, t)!, t).steps.map((one) => one.kind)
+
+describe('the line of a message', () => {
+  const relayed = runWorld(theLidCloses, 'relayed')
+
+  it('has a mark for each try, the wait between, and the next one hollow', () => {
+    expect(kinds(relayed, seconds(100))).toEqual(['try', 'wait', 'next'])
+    expect(kinds(relayed, seconds(500))).toEqual(['try', 'wait', 'try', 'wait', 'next'])
+    expect(kinds(relayed, seconds(5000))).toEqual(['try', 'wait', 'try', 'wait', 'try'])
+  })
+
+  it('a longer wait is wider, and a try whose time has passed in vain is overdue', () => {
+    const { steps } = lineOf(journeyReading(relayed, 0, 0, seconds(500))!, seconds(500))
+    const [first, second] = steps.filter((one) => one.kind === 'wait')
+    expect(second!.weight).toBeGreaterThan(first!.weight)
+    const direct = runWorld(theLidCloses, 'direct')
+    const asleep = lineOf(journeyReading(direct, 0, 0, seconds(500))!, seconds(500))
+    expect(asleep.steps.at(-1)).toMatchObject({ kind: 'next', overdue: true })
+  })
+
+  it('folds a long row of equal tries', () => {
+    const long = { ...theLidCloses, settings: { 'mx.outage.lasts': '7 d' } }
+    const index = runWorld(long, 'relayed')
+    const t = seconds(3600 * 24 * 4)
+    const { steps } = lineOf(journeyReading(index, 0, 0, t)!, t)
+    const tries = journeyReading(index, 0, 0, t)!.attempts.length
+    const fold = steps.find((one) => one.kind === 'fold')
+    const left = steps.filter((one) => one.kind === 'try').length
+    expect(tries).toBeGreaterThan(50)
+    expect(left).toBe(6)
+    expect(fold?.count).toBe(tries - left)
+  })
+})
