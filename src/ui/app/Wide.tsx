@@ -1,0 +1,31 @@
+/** The page where there is room: story, stage with readings, inspector, side by side. */
+import { Story } from '../story/Story.tsx'
+import { PANELS, STORY } from '../words/page.ts'
+import { Stage } from '../views/index.ts'
+import { ActsBar, Inspector } from './late.tsx'
+import { Readings } from './Readings.tsx'
+import styles from './app.module.css'
+
+export function Wide() {
+  return (
+    <div className={styles.wide}>
+      <section id="story" tabIndex={-1} className={styles.storyColumn} aria-label={STORY.region}>
+        <Story />
+      </section>
+      <div className={styles.middle}>
+        <div className={styles.stage}>
+          <Stage />
+        </div>
+        <Readings />
+      </div>
+      <aside className={styles.side} aria-label={PANELS.details}>
+        <div className={styles.inspector}>
+          <Inspector />
+        </div>
+        <div className={styles.acts}>
+          <ActsBar />
+        </div>
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+/** Before the first picture: where runs are computed, what was chosen last time, what the link says. */
+import type { Host } from '../../host/client.ts'
+import { SCENARIOS } from '../../sim/scenarios/index.ts'
+import { openScenario, playhead, setLinkProblem } from '../state/actions.ts'
+import { readChoices } from '../state/choices.ts'
+import { readLink, writeLink } from '../state/link.ts'
+import type { LabState } from '../state/lab-store.ts'
+import { runtime } from '../state/runtime.ts'
+import { labStore } from '../state/store.ts'
+import { LINK_PROBLEMS } from '../words/page.ts'
+
+export function startLab(makeHost: () => Host): void {
+  runtime.connect(makeHost)
+  labStore.setState(readChoices())
+  dressRoot(labStore.getState())
+  labStore.subscribe(dressRoot)
+  openFromAddress()
+  window.addEventListener('hashchange', openFromAddress)
+  labStore.subscribe(keepAddress)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) playhead.pause()
+  })
+  followMotion()
+}
+
+/** The theme and the size of type are the whole document's business, from the first picture on. */
+function dressRoot({ theme, presenting }: LabState): void {
+  const { dataset } = document.documentElement
+  if (theme === 'system') delete dataset['theme']
+  else dataset['theme'] = theme
+  if (presenting) dataset['presenting'] = ''
+  else delete dataset['presenting']
+}
+
+/** Opens what the address asks for, and the first scenario where it asks for nothing that is here. */
+function openFromAddress(): void {
+  const reading = readLink(location.hash, SCENARIOS)
+  if (reading.kind === 'run') {
+    const { scenario, ...run } = reading.run
+    openScenario(scenario.id, run)
+  } else openScenario(SCENARIOS[0]?.id ?? '')
+  setLinkProblem(reading.kind === 'problem' ? LINK_PROBLEMS[reading.problem] : null)
+}
+
+/** The address is the run's link: it changes with what people do, not with time. */
+function keepAddress(now: LabState, before: LabState): void {
+  const { scenario, seed, interventions } = now
+  if (
+    scenario === before.scenario &&
+    seed === before.seed &&
+    interventions === before.interventions
+  )
+    return
+  try {
+    history.replaceState(null, '', writeLink(now))
+  } catch {
+    // Where the page may not change its address, "Share" still has the link.
+  }
+}
+
+/** Where motion is unwelcome the playhead stands still at one instant after another. */
+function followMotion(): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
+  const follow = (): void => {
+    playhead.stepwise = still.matches
+  }
+  follow()
+  still.addEventListener('change', follow)
+}

@@ -1,0 +1,212 @@
+/** Everything a person can do, as functions: the only writers of the store. */
+import { roadOf, type Act, type Intervention, type Road, type Run } from '../../sim/run.ts'
+import { SCENARIOS } from '../../sim/scenarios/index.ts'
+import type { Level } from '../../sim/scenarios/scenario.ts'
+import type { Instant } from '../../sim/units.ts'
+import {
+  factInstants,
+  instantAfter,
+  instantBefore,
+  pointsOfInterest,
+} from '../playback/interest.ts'
+import { withAct, withOptionAtStart, withoutLast, withRoad, type OptionValue } from './acts.ts'
+import { writeChoices } from './choices.ts'
+import type { Selection, Theme, Verbosity } from './lab-store.ts'
+import { onStage, playhead, runtime } from './runtime.ts'
+import { labStore } from './store.ts'
+
+export { playhead }
+
+export interface OpenOptions {
+  readonly seed?: number
+  readonly interventions?: readonly Intervention[]
+  readonly road?: Road
+  readonly bet?: string
+}
+
+function presentRun(): Run {
+  const { scenario, seed, interventions } = labStore.getState()
+  return { scenario, seed, interventions }
+}
+
+/** Loads a run into the client, from its beginning. An unknown id changes nothing. */
+export function openScenario(id: string, options: OpenOptions = {}): void {
+  const scenario = SCENARIOS.find((one) => one.id === id)
+  if (scenario === undefined) return
+  const { seed = scenario.seed, bet = null } = options
+  const given = options.interventions ?? []
+  const interventions = options.road === undefined ? given : withRoad(given, options.road)
+  playhead.pause()
+  labStore.setState({
+    scenario,
+    seed,
+    interventions,
+    road: roadOf({ scenario, seed, interventions }),
+    bet,
+    selection: null,
+    hovered: null,
+    started: false,
+    finished: false,
+    page: 0,
+  })
+  runtime.load(presentRun(), 0)
+  runtime.showEmpty()
+}
+
+/** The run anew under other interventions, standing at `at`. */
+function reload(interventions: readonly Intervention[], at: Instant): void {
+  labStore.setState({ interventions })
+  runtime.load(presentRun(), at)
+}
+
+export function setRoad(road: Road): void {
+  const { interventions } = labStore.getState()
+  labStore.setState({ road })
+  reload(withRoad(interventions, road), playhead.now)
+}
+
+/** Does something at the present instant. After the end there is a new future to be seen: play. */
+export function act(what: Act): void {
+  const at = Math.floor(playhead.now)
+  const { interventions, finished } = labStore.getState()
+  const goesOn = finished && playhead.atEnd
+  const changed = withAct(interventions, at, what)
+  labStore.setState({ interventions: changed, finished: false })
+  // What holds from the very start is part of how the world is made.
+  if (at === 0) runtime.load(presentRun(), 0)
+  else runtime.intervene(presentRun(), at)
+  if (goesOn) play()
+}
+
+/** Takes the last act (or option) back; the run is the one that it would have been without. */
+export function undoAct(): void {
+  const { interventions } = labStore.getState()
+  const left = withoutLast(interventions)
+  if (left.length < interventions.length) reload(left, playhead.now)
+}
+
+/** Changes an option for the whole run, which begins anew. */
+export function setOptionAtStart(path: string, value: OptionValue): void {
+  const { interventions, scenario } = labStore.getState()
+  playhead.pause()
+  labStore.setState({ started: false, finished: false })
+  reload(withOptionAtStart(interventions, scenario, path, value), 0)
+}
+
+/** Another draw of the luck, for the same scenario and the same acts. */
+export function setSeed(seed: number): void {
+  playhead.pause()
+  labStore.setState({ seed, started: false, finished: false })
+  reload(labStore.getState().interventions, 0)
+}
+
+/** The bet is the start button. */
+export function placeBet(id: string): void {
+  labStore.setState({ bet: id })
+  play()
+}
+
+export function play(): void {
+  playhead.play()
+}
+
+export function pause(): void {
+  playhead.pause()
+}
+
+/** From the beginning, standing still. */
+export function restart(): void {
+  playhead.pause()
+  seek(0)
+}
+
+export function seek(t: Instant): void {
+  playhead.seek(t)
+  runtime.syncCursor()
+  noticeEnd()
+}
+
+/** To the next (or previous) instant at which anything at all happens. */
+export function stepEvent(direction: 1 | -1): void {
+  begin()
+  const instants = factInstants(onStage(labStore.getState().worlds))
+  const { now, pace } = playhead
+  seek(direction === 1 ? (instantAfter(instants, now) ?? pace.end) : instantBefore(instants, now))
+}
+
+/** To the next instant at which something happens that one would tell somebody else. */
+export function nextOfInterest(): void {
+  begin()
+  const points = pointsOfInterest(onStage(labStore.getState().worlds))
+  seek(instantAfter(points, playhead.now) ?? playhead.pace.end)
+}
+
+export function runToEnd(): void {
+  begin()
+  seek(playhead.pace.end)
+}
+
+/** Whoever steps has started as well, and goes on at their own pace. */
+function begin(): void {
+  playhead.pause()
+  labStore.setState({ started: true })
+}
+
+/** Whoever jumps to the end has seen it. */
+function noticeEnd(): void {
+  const { started, finished } = labStore.getState()
+  if (playhead.atEnd && !playhead.growing && started && !finished)
+    labStore.setState({ finished: true })
+}
+
+export function setSpeed(speed: number): void {
+  playhead.speed = speed
+  labStore.setState({ speed })
+}
+
+export function select(selection: Selection): void {
+  labStore.setState({ selection })
+}
+
+export function hover(hovered: Selection): void {
+  labStore.setState({ hovered })
+}
+
+export function setPresenting(presenting: boolean): void {
+  labStore.setState({ presenting })
+}
+
+/** Turns to a page of the presentation's last part. */
+export function turnTo(page: number): void {
+  labStore.setState({ page })
+}
+
+export function setLevel(level: Level): void {
+  labStore.setState({ level })
+  writeChoices(labStore.getState())
+}
+
+export function setTheme(theme: Theme): void {
+  labStore.setState({ theme })
+  writeChoices(labStore.getState())
+}
+
+export function setVerbosity(verbosity: Verbosity): void {
+  labStore.setState({ verbosity })
+  writeChoices(labStore.getState())
+}
+
+export function setShortcuts(shortcuts: boolean): void {
+  labStore.setState({ shortcuts })
+  writeChoices(labStore.getState())
+}
+
+export function setLinkProblem(linkProblem: string | null): void {
+  labStore.setState({ linkProblem })
+}
+
+/** "Start again" after the simulation has died: the same run in a new host, from its beginning. */
+export function retryAfterFailure(): void {
+  labStore.setState({ failure: null })
+  runtime.load(presentRun(), playhead.now)
+}

@@ -1,0 +1,42 @@
+/** What people's interventions are: those at the start make the run, later ones are acts in it. */
+import type { Act, Intervention, Road } from '../../sim/run.ts'
+import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
+import { optionsOf } from '../../sim/options.ts'
+import type { Instant } from '../../sim/units.ts'
+
+export type OptionValue = Extract<Act, { readonly kind: 'set' }>['value']
+
+/** Something that somebody did while the run was under way (or at its very beginning). */
+export const isActAt = ({ at, act }: Intervention): boolean =>
+  act.kind !== 'road' && (at > 0 || act.kind !== 'set')
+
+/** Adds an act at `at`; what was to come later is dropped, for it belonged to another course. */
+export function withAct(list: readonly Intervention[], at: Instant, act: Act): Intervention[] {
+  return [...list.filter((one) => one.at <= at), { at, act }]
+}
+
+/** Without the last thing that was done; the road is not undone, it has its own control. */
+export function withoutLast(list: readonly Intervention[]): Intervention[] {
+  const last = list.findLastIndex(({ act }) => act.kind !== 'road')
+  return list.filter((_, i) => i !== last)
+}
+
+export function withRoad(list: readonly Intervention[], road: Road): Intervention[] {
+  const others = list.filter(({ act }) => act.kind !== 'road')
+  return road === 'both' ? others : [{ at: 0, act: { kind: 'road', road } }, ...others]
+}
+
+/** An option of the whole run; the scenario's own value is no intervention. */
+export function withOptionAtStart(
+  list: readonly Intervention[],
+  scenario: ScenarioFile,
+  path: string,
+  value: OptionValue,
+): Intervention[] {
+  const others = list.filter(({ at, act }) => at > 0 || act.kind !== 'set' || act.path !== path)
+  const option = optionsOf(scenario).find((one) => one.path === path)
+  if (option === undefined || option.initial === value) return others
+  const first = others.filter(({ at }) => at === 0)
+  const later = others.filter(({ at }) => at > 0)
+  return [...first, { at: 0, act: { kind: 'set', path, value } }, ...later]
+}

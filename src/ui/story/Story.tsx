@@ -1,0 +1,47 @@
+/** The story panel: the question and the bets, then what to watch, and after the run the reasons. */
+import { openScenario } from '../state/actions.ts'
+import { useLab } from '../state/store.ts'
+import { STORY } from '../words/page.ts'
+import { Bets } from './Bets.tsx'
+import { BetResult } from './BetResult.tsx'
+import { Explanation } from './Explanation.tsx'
+import { Prologue } from './Prologue.tsx'
+import { Prose } from './Prose.tsx'
+import { useLookup } from './useReadings.ts'
+import styles from './story.module.css'
+
+/** `bare`: without the steps of its telling; on a phone they stand below it. */
+export function Story({ bare = false }: { readonly bare?: boolean }) {
+  const scenario = useLab((s) => s.scenario)
+  const level = useLab((s) => s.level)
+  const started = useLab((s) => s.started)
+  const finished = useLab((s) => s.finished)
+  const lookup = useLookup()
+  const { lesson } = scenario
+  return (
+    <div className={styles.story}>
+      {!bare && <Prologue />}
+      <h2>{lesson.question[level]}</h2>
+      {started || finished ? !finished && <BetResult judged={false} /> : <Bets />}
+      {finished ? (
+        <Explanation />
+      ) : (
+        <section aria-label={STORY.watch}>
+          <h3>{STORY.watch}</h3>
+          <ul className={styles.watch}>
+            {lesson.watch.map((words) => (
+              <li key={words.protocol}>
+                <Prose text={words[level]} lookup={lookup} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {started && (
+        <button type="button" className={styles.plain} onClick={() => openScenario(scenario.id)}>
+          {STORY.again}
+        </button>
+      )}
+    </div>
+  )
+}

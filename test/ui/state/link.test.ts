@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { Intervention } from '../../../src/sim/run.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import type { ScenarioFile } from '../../../src/sim/scenarios/scenario.ts'
+import { readLink, writeLink } from '../../../src/ui/state/link.ts'
+
+const scenario: ScenarioFile = SCENARIOS.find(({ id }) => id === 'the-lid-closes') ?? SCENARIOS[0]!
+
+const acts: Intervention[] = [
+  { at: 0, act: { kind: 'set', path: 'mx.outage.lasts', value: 60_000 } },
+  { at: 0, act: { kind: 'set', path: 'laptop.retry', value: 'postfix' } },
+  { at: 2000, act: { kind: 'set', path: 'laptop.always-on', value: true } },
+  { at: 3000, act: { kind: 'lid', host: 'laptop', closed: true } },
+  { at: 4000, act: { kind: 'power', host: 'mx', power: 'unreachable' } },
+  {
+    at: 5000,
+    act: {
+      kind: 'send',
+      host: 'laptop',
+      from: 'alice@school.example',
+      to: ['bob@college.example'],
+      subject: 'Grüße – ok?',
+    },
+  },
+  { at: 6000, act: { kind: 'send-again', host: 'laptop' } },
+]
+
+function link(interventions: unknown, fields = 'v=1&s=the-lid-closes&seed=1'): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(interventions))
+  const text = btoa(String.fromCharCode(...bytes))
+  return `#${fields}&do=${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
+}
+
+const read = (hash: string) => readLink(hash, SCENARIOS)
+
+describe('a link', () => {
+  it('gives the run back', () => {
+    const road: Intervention = { at: 0, act: { kind: 'road', road: 'relayed' } }
+    const hash = writeLink({ scenario, seed: 42, interventions: [road, ...acts] })
+    expect(hash).toMatch(/^#[\w=&-]+$/)
+    expect(read(hash)).toEqual({
+      kind: 'run',
+      run: { scenario, seed: 42, interventions: acts, road: 'relayed' },
+    })
+  })
+
+  it('of an untouched run is short', () => {
+    const hash = writeLink({ scenario, seed: 1, interventions: [] })
+    expect(hash).toBe('#v=1&s=the-lid-closes&seed=1')
+    expect(read(hash)).toMatchObject({ kind: 'run', run: { road: 'both', interventions: [] } })
+  })
+
+  it('that is none opens the page as it is', () => {
+    expect(read('')).toEqual({ kind: 'none' })
+    expect(read('#')).toEqual({ kind: 'none' })
+  })
+
+  it('cut off anywhere in its acts is a problem', () => {
+    const hash = writeLink({ scenario, seed: 42, interventions: acts })
+    const begins = hash.indexOf('do=') + 'do='.length
+    const lengths = Array.from({ length: hash.length - begins }, (_, i) => begins + i)
+    const kinds = lengths.map((n) => read(hash.slice(0, n)).kind)
+    expect(new Set(kinds)).toEqual(new Set(['problem']))
+  })
+})
+
+describe('a hostile link', () => {
+  it.each([
+    ['no fields', '#hello', 'unreadable'],
+    ['another version', '#v=2&s=the-lid-closes&seed=1', 'version'],
+    ['a scenario that is not here', '#v=1&s=__proto__&seed=1', 'scenario'],
+    ['no seed', '#v=1&s=the-lid-closes', 'unreadable'],
+    ['a seed out of range', '#v=1&s=the-lid-closes&seed=4294967296', 'unreadable'],
+    ['a broken road', '#v=1&s=the-lid-closes&seed=1&road=sideways', 'unreadable'],
+    ['broken base64', '#v=1&s=the-lid-closes&seed=1&do=***', 'unreadable'],
+    ['broken JSON', '#v=1&s=the-lid-closes&seed=1&do=W10x', 'unreadable'],
+    ['bytes that are no text', '#v=1&s=the-lid-closes&seed=1&do=_w', 'unreadable'],
+    ['far too much', `#v=1&s=the-lid-closes&seed=1&do=${'A'.repeat(300_000)}`, 'unreadable'],
+  ])('with %s says so', (_, hash, problem) => {
+    expect(read(hash)).toEqual({ kind: 'problem', problem })
+  })
+
+  const send = (changes: object): unknown => ({ at: 5, act: { ...acts[5]?.act, ...changes } })
+  it.each([
+    ['no list', {}],
+    ['an unknown act', [{ at: 0, act: { kind: 'explode' } }]],
+    ['an act with something added', [{ at: 0, act: { kind: 'send-again', host: 'laptop', x: 1 } }]],
+    ['the road as an act', [{ at: 0, act: { kind: 'road', road: 'direct' } }]],
+    ['an instant before the start', [{ at: -1, act: { kind: 'send-again', host: 'laptop' } }]],
+    ['an instant between two', [{ at: 0.5, act: { kind: 'send-again', host: 'laptop' } }]],
+    ['an instant after the last', [{ at: 2 ** 33, act: { kind: 'send-again', host: 'laptop' } }]],
+    ['a host that is not here', [{ at: 1, act: { kind: 'lid', host: 'toString', closed: true } }]],
+    ['a lid on a server', [{ at: 1, act: { kind: 'lid', host: 'mx', closed: true } }]],
+    ['an option that is not here', [{ at: 0, act: { kind: 'set', path: 'mx.coffee', value: 1 } }]],
+    [
+      'a value that is not allowed',
+      [{ at: 0, act: { kind: 'set', path: 'mx.outage.lasts', value: 1e12 } }],
+    ],
+    [
+      'an option of the start, later',
+      [{ at: 1, act: { kind: 'set', path: 'mx.outage.lasts', value: 1000 } }],
+    ],
+    ['an address that is none', [send({ to: ['<script>'] })]],
+    ['a line break in the subject', [send({ subject: 'a\r\nBcc: b@c.example' })]],
+    ['a subject like a book', [send({ subject: 'x'.repeat(1000) })]],
+    ['a crowd', [send({ to: Array.from({ length: 21 }, () => 'b@college.example') })]],
+    ['too many acts', Array.from({ length: 201 }, () => acts[6])],
+  ])('with %s is not obeyed', (_, interventions) => {
+    expect(read(link(interventions))).toEqual({ kind: 'problem', problem: 'acts' })
+  })
+})
