@@ -9,7 +9,7 @@ import { startLab } from './ui/app/start.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root".')
 
-startLab(workerHost)
+await startLab(workerHost)
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -26,6 +26,10 @@ const named = (what: string) =>
 const list = <T extends v.GenericSchema>(item: T, what: string, longest: number = bounded.list) =>
   v.pipe(v.array(item, `a list of ${what}`), v.maxLength(longest, `at most ${longest} ${what}`))
 
+/** A line break in a subject would be a header field of its own (RFC 5322 §2.2). */
+const isOneLine = (line: string): boolean =>
+  [...line].every((letter) => letter >= ' ' && letter !== '\u007f')
+
 const words = v.strictObject(
   { everyday: text('a text'), technical: text('a text'), protocol: text('a text') },
   'three texts: everyday, technical, protocol',
@@ -53,6 +57,7 @@ const host = v.strictObject(
     addresses: v.pipe(list(ipv4, 'addresses', 16), v.minLength(1, 'at least one address')),
     domains: v.exactOptional(list(domainName, 'domains')),
     mailboxes: v.exactOptional(list(text('a local part', 64), 'local parts')),
+    account: v.exactOptional(text('a mailbox', 256)),
     person: v.exactOptional(text('a name', 80)),
     off: v.exactOptional(v.boolean('true or false')),
   },
@@ -92,7 +97,10 @@ const mail = v.strictObject({
   kind: v.picklist(['good', 'spam'], 'good or spam'),
   from: text('a mailbox', 256),
   to: v.pipe(list(text('a mailbox', 256), 'recipients', 100), v.minLength(1, 'a recipient')),
-  subject: text('a subject', 200),
+  subject: v.pipe(
+    text('a subject', 200),
+    v.check(isOneLine, 'a subject without control characters'),
+  ),
   body: text('a text'),
   octets: v.exactOptional(
     v.pipe(v.number('a number'), v.integer('whole octets'), v.minValue(1), v.maxValue(100_000_000)),

@@ -4,7 +4,7 @@
 import { readMetric, type Reading } from './facts/metrics.ts'
 import type { FactIndex } from './facts/fact-index.ts'
 import type { CheckSpec, Condition } from './scenarios/scenario.ts'
-import { written } from './setup.ts'
+import { written } from './setting.ts'
 import type { Instant } from './units.ts'
 
 /** True when one of the groups holds whole; null when a world that it needs is not there. */

@@ -1,11 +1,10 @@
 /**
  * The options of a scenario: every option of every host, by its full path.
  */
-import { AGENT_KINDS } from './agents/index.ts'
+import { OPTIONS_OF_KIND } from './agents/option-lists.ts'
 import type { OptionValue } from './network/host.ts'
 import { readValue, writeValue, type OptionSpec } from './policy/options.ts'
 import type { ScenarioFile } from './scenarios/scenario.ts'
-import { present } from './assert.ts'
 
 export interface ScenarioOption {
   /** `<host>.<option>`, e.g. `mx.greylist.delay`. */
@@ -20,11 +19,7 @@ export interface ScenarioOption {
 export function optionsOf(scenario: ScenarioFile): ScenarioOption[] {
   const options: ScenarioOption[] = []
   for (const host of scenario.hosts) {
-    const kind = present(
-      AGENT_KINDS.find((one) => one.kind === host.kind),
-      `agent ${host.kind}`,
-    )
-    for (const spec of kind.options) {
+    for (const spec of OPTIONS_OF_KIND[host.kind] ?? []) {
       const path = `${host.id}.${spec.path}`
       const written = scenario.settings[path]
       const set = written === undefined ? null : readValue(spec, written)

@@ -14,18 +14,25 @@ export function originate(ctx: Context, scenario: ScenarioFile, mail: Omit<MailS
   if (index === undefined) return
   const host = hostAt(ctx, index)
   const spec = present(scenario.hosts[index], mail.host)
-  const name = spec.kind === 'bot' ? spec.id : localPart(mail.from)
+  const name = spec.kind === 'bot' || mail.from === '' ? spec.id : localPart(mail.from)
+  const to = withoutDuplicates(mail.to)
   const message = makeMessage(ctx, host, name, {
     kind: mail.kind,
     reversePath: mail.from,
-    recipients: mail.to,
+    recipients: to,
     author: mail.from,
     subject: mail.subject,
     body: mail.body,
-    octets: mail.octets ?? sizeOf(mail),
+    octets: mail.octets ?? sizeOf({ ...mail, to }),
     about: -1,
   })
   agentOf(ctx, host).originate(ctx, host, message)
+}
+
+/** Who is named twice gets one copy; domains and our mailboxes do not tell cases apart. */
+function withoutDuplicates(paths: readonly string[]): readonly string[] {
+  const lower = paths.map((path) => path.toLowerCase())
+  return paths.filter((_, i) => lower.indexOf(lower[i] ?? '') === i)
 }
 
 function sizeOf(mail: Omit<MailSpec, 'at'>): number {

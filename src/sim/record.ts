@@ -1,14 +1,14 @@
 /**
  * What readings need of a world, taken from its scenario: the hosts as they are known outside.
  */
-import { AGENT_KINDS } from './agents/index.ts'
-import type { HostRecord, WorldRecord } from './facts/record.ts'
-import { query } from './mail/dns/zone.ts'
+import type { HostRecord, SizeLimit, WorldRecord } from './facts/record.ts'
+import type { DnsRecord } from './mail/dns/record.ts'
 import { reverseName } from './mail/dns/reverse-name.ts'
 import { delayBetween } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import type { Run, WorldPlan } from './run.ts'
-import { buildSetting } from './setup.ts'
+import { readValue } from './policy/options.ts'
+import { accountOf, buildSetting } from './setting.ts'
 import { FactLog } from './facts/fact-log.ts'
 import type { Setting } from './transfer/context.ts'
 import type { Simulation } from './simulation.ts'
@@ -26,34 +26,55 @@ export function emptyRecord(run: Run, plan: WorldPlan): WorldRecord {
     id: plan.id,
     route: plan.route,
     startsAtEpochMs: setting.startsAtEpochMs,
-    hosts: run.scenario.hosts.map((_, index) => hostRecord(run, setting, index)),
+    hosts: run.scenario.hosts.map((_, index) => hostRecord(run, plan, setting, index)),
     facts: new FactLog(),
     messages: [],
     names: [],
   }
 }
 
-function hostRecord({ scenario }: Run, setting: Setting, index: number): HostRecord {
+function hostRecord(run: Run, plan: WorldPlan, setting: Setting, index: number): HostRecord {
+  const { scenario } = run
   const spec = scenario.hosts[index]!
-  const limit = optionsOf(scenario).find((one) => one.path === `${spec.id}.size-limit`)
-  const serves = AGENT_KINDS.some((kind) => kind.kind === spec.kind && kind.server !== null)
   return {
     index,
     id: spec.id,
     kind: spec.kind,
     name: spec.name,
+    account: accountOf(scenario, spec.id),
     addresses: spec.addresses,
     delays: scenario.hosts.map((_, other) => delayBetween(setting.links, index, other)),
     reverseNames: spec.addresses.map((address) => confirmedName(setting, address)),
-    sizeLimitOctets: serves && typeof limit?.initial === 'number' ? limit.initial : 0,
+    sizeLimits: sizeLimitsOf(run, plan, `${spec.id}.size-limit`),
   }
 }
 
-/** The PTR name whose address points back (RFC 8601 §3, iprev); '' otherwise. */
+/** Who has such an option is a server; the scenario, the world and people may each have set it. */
+function sizeLimitsOf(
+  { scenario, interventions }: Run,
+  plan: WorldPlan,
+  path: string,
+): SizeLimit[] {
+  const option = optionsOf(scenario).find((one) => one.path === path)
+  if (option === undefined) return []
+  const written = plan.settings[path]
+  const initial = written === undefined ? option.initial : readValue(option.spec, written)
+  const limits = [{ from: 0, octets: Number(initial) }]
+  for (const { at, act } of interventions)
+    if (act.kind === 'set' && act.path === path)
+      limits.push({ from: at, octets: Number(act.value) })
+  return limits
+}
+
+/**
+ * The PTR name whose address points back (RFC 8601 §3, iprev); '' otherwise. Read straight from the
+ * zones, without aliases: this is what readings print, not what a check asks.
+ */
 function confirmedName({ zones }: Setting, address: string): string {
-  for (const pointer of query(zones, reverseName(address), 'PTR').records) {
+  const at = (name: string): readonly DnsRecord[] => zones.flatMap((zone) => zone.names[name] ?? [])
+  for (const pointer of at(reverseName(address))) {
     if (pointer.type !== 'PTR') continue
-    const back = query(zones, pointer.name, 'A').records
+    const back = at(pointer.name)
     if (back.some((record) => record.type === 'A' && record.address === address))
       return pointer.name
   }

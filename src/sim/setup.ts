@@ -1,62 +1,15 @@
 /**
- * From a scenario to the first instant of a world: hosts, links, zones, options.
+ * From a scenario to the first instant of a world: hosts, their agents and options.
  */
 import { present } from './assert.ts'
-import { parseInstant } from './mail/date.ts'
 import { newCache } from './mail/dns/cache.ts'
-import type { Zone } from './mail/dns/zone.ts'
-import type { Host, Links, OptionValue } from './network/host.ts'
+import type { Host, OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
+import { accountOf } from './setting.ts'
 import { readValue } from './policy/options.ts'
 import type { ScenarioFile } from './scenarios/scenario.ts'
 import type { AgentKind } from './transfer/agent.ts'
-import type { Setting, World } from './transfer/context.ts'
-import { parseDuration, type Millis } from './units.ts'
-
-/** One-way delay where the scenario names none. */
-const DEFAULT_DELAY: Millis = 20
-
-/** A written duration that validation has let through. */
-export function written(text: string): Millis {
-  return present(parseDuration(text, 's'), 'duration', text)
-}
-
-export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
-  const hostOfAddress = new Map<string, number>()
-  const hostOfId = new Map<string, number>()
-  scenario.hosts.forEach((host, index) => {
-    hostOfId.set(host.id, index)
-    for (const address of host.addresses) hostOfAddress.set(address, index)
-  })
-  return {
-    seed,
-    zones: scenario.zones.map((zone): Zone => ({
-      origin: zone.origin,
-      ttlMs: written(zone.ttl),
-      negativeTtlMs: written(zone.negativeTtl),
-      names: zone.names,
-      ...(zone.failure === undefined ? {} : { failure: zone.failure }),
-    })),
-    links: buildLinks(scenario, hostOfId),
-    hostOfAddress,
-    hostOfId,
-    nameServer: scenario.hosts.findIndex((host) => host.kind === 'name-server'),
-    submissionServer: scenario.hosts.find((host) => host.kind === 'submission')?.name ?? '',
-    startsAtEpochMs: present(parseInstant(scenario.startsAt), 'start of the scenario'),
-  }
-}
-
-function buildLinks(scenario: ScenarioFile, hostOfId: ReadonlyMap<string, number>): Links {
-  const size = scenario.hosts.length
-  const delay = new Int32Array(size * size).fill(DEFAULT_DELAY)
-  for (const link of scenario.links) {
-    const a = present(hostOfId.get(link.between[0]), link.between[0])
-    const b = present(hostOfId.get(link.between[1]), link.between[1])
-    delay[a * size + b] = written(link.delay)
-    delay[b * size + a] = written(link.delay)
-  }
-  return { size, delay }
-}
+import type { World } from './transfer/context.ts'
 
 /** @param settings written values beside those of the scenario, by full path */
 export function buildWorld(
@@ -73,12 +26,14 @@ export function buildWorld(
   }
   const hosts = scenario.hosts.map((spec, index): Host => {
     const kind = present(agents.get(spec.kind), 'agent', spec.kind)
-    const { domains = [], mailboxes = [] } = spec
+    const domains = (spec.domains ?? []).map((name) => name.toLowerCase())
+    const mailboxes = (spec.mailboxes ?? []).map((name) => name.toLowerCase())
     return {
       index,
       id: spec.id,
       kind: spec.kind,
       name: spec.name,
+      account: accountOf(scenario, spec.id),
       addresses: spec.addresses,
       address: 0,
       power: 'up',
@@ -99,7 +54,7 @@ export function buildWorld(
     connectionCount: 0,
     attemptCount: 0,
     tokenCount: 0,
-    madeOn: hosts.map(() => 0),
+    made: new Map(),
     nextAct: 0,
     limit: -1,
   }

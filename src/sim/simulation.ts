@@ -16,7 +16,8 @@ import { KIND, LIMITS } from './facts/fact.ts'
 import { FactLog } from './facts/fact-log.ts'
 import { originate } from './originate.ts'
 import type { Intervention, Run, WorldPlan } from './run.ts'
-import { buildSetting, buildWorld, written } from './setup.ts'
+import { buildSetting, written } from './setting.ts'
+import { buildWorld } from './setup.ts'
 import { routed } from './transfer/attempts.ts'
 import { arriveAtClient, clientTimedOut } from './transfer/client-side.ts'
 import { agentOf, hostAt, type Chronicle, type Context, type World } from './transfer/context.ts'
@@ -170,10 +171,19 @@ export class Simulation implements Rewindable<SimulationState> {
       const done = kernel.run(target, Math.min(left, SLICE))
       left -= kernel.events - before
       if (done) {
-        if (actAt > until) return true
+        if (actAt > until) return this.#endAt(until)
         this.#carryOutNext()
       } else if (left <= 0) return false
     }
+  }
+
+  /** What is left to happen when the time is over is cut off, and a fact says so. */
+  #endAt(until: Instant): true {
+    const { kernel, world } = this.#ctx
+    if (until < LATEST_END || kernel.pending === 0 || world.limit >= 0) return true
+    world.limit = LIMITS.indexOf('time')
+    this.chronicle.facts.add(kernel.now, KIND.limit, world.limit, 0, 0, 0)
+    return true
   }
 
   #carryOutNext(): void {

@@ -49,19 +49,19 @@ describe('mail exchangers', () => {
     [
       'a null MX',
       { 'college.example': [mx(0, '.')] },
-      'good refused domain accepts no mail',
+      'good lost domain accepts no mail',
       'good bounced domain accepts no mail | dsn delivered ',
     ],
     [
       'an MX without address, never the domain’s own',
       { 'college.example': [mx(10, 'gone.college.example'), a(MX)] },
-      'good refused no address for the domain',
+      'good lost no address for the domain',
       'good bounced no address for the domain | dsn delivered ',
     ],
     [
       'neither MX nor address',
       { 'college.example': [{ type: 'TXT', strings: ['here'] }] },
-      'good refused no address for the domain',
+      'good lost no address for the domain',
       'good bounced no address for the domain | dsn delivered ',
     ],
   ])('%s', (_, names, direct, relayed) => {

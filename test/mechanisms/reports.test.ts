@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { day, outcome } from '../helpers/day.ts'
-import { rowsFor, type Wanted } from '../helpers/runs.ts'
+import { reportFor, rowsFor, type Wanted } from '../helpers/runs.ts'
 
 describe('refusals and reports', () => {
   it.each([
@@ -21,10 +21,10 @@ describe('refusals and reports', () => {
       'good bounced 552 5.3.4 | dsn delivered ',
     ],
     [
-      'an unknown author has nobody to report to',
+      'the author need not be the account that logs in',
       { from: 'nobody@school.example' },
       'good delivered 250 2.0.0',
-      'good lost ',
+      'good delivered 250 2.0.0',
     ],
     [
       'a colleague at home',
@@ -64,7 +64,9 @@ describe('refusals and reports', () => {
   it('a report that cannot be delivered is discarded and not reported on', () => {
     const base = day(null, { to: ['ghost@college.example'] })
     const hosts = base.hosts.map((host) =>
-      host.id === 'relay' ? { ...host, mailboxes: ['*'], domains: ['other.example'] } : host,
+      host.id === 'relay'
+        ? { ...host, mailboxes: ['*'], domains: ['other.example'] }
+        : { ...host, account: 'eve@other.example' },
     )
     // The author's domain is not the relay's: its report goes out, to a domain without a server.
     const mail = [{ ...base.mail[0]!, from: 'eve@other.example' }]
@@ -73,5 +75,39 @@ describe('refusals and reports', () => {
     const rows = rowsFor(away, 'relayed', { acts })
     expect(rows[0]).toMatchObject({ outcome: 'bounced' })
     expect(rows[1]).toMatchObject({ kind: 'dsn', to: 'eve@other.example', outcome: 'delivered' })
+  })
+
+  it('an account that does not exist is told so at once, whatever the outbox', () => {
+    const base = day(null)
+    const hosts = base.hosts.map((host) => ({ ...host, account: 'mallory@school.example' }))
+    const [row] = rowsFor({ ...base, hosts }, 'relayed', { set: { 'laptop.retry': 'outbox' } })
+    expect(row).toMatchObject({ outcome: 'refused', attempts: [] })
+    expect(row!.submission).toMatchObject({ reply: '535 5.7.8', tries: 1 })
+  })
+
+  it('who is named twice gets one copy', () => {
+    const to = ['bob@college.example', 'Bob@College.example', 'bob@college.example']
+    const rows = rowsFor(day(null, { to }), 'relayed')
+    expect(rows.map((row) => row.outcome)).toEqual(['delivered'])
+  })
+
+  it('messages have ids of their own, whoever writes them where', () => {
+    const base = day(null)
+    const one = base.mail[0]!
+    const mail = [one, { ...one, host: 'relay' }, { ...one, from: '' }]
+    expect(rowsFor({ ...base, mail }, 'direct').map((row) => row.id)).toEqual([
+      'alice-1',
+      'alice-2',
+      'laptop-1',
+    ])
+  })
+
+  it('an outbox that never gives up is cut off, and the report says why', () => {
+    const report = reportFor(day(null, { to: ['bob@nowhere.example'] }), {
+      set: { 'mx.outage.lasts': '14 d' },
+      acts: [[0, { kind: 'power', host: 'relay', power: 'refused' }]],
+    })
+    expect(report.worlds['relayed']).toMatchObject({ limit: 'time' })
+    expect(report.worlds['direct']).not.toHaveProperty('limit')
   })
 })

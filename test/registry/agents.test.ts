@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportFor, runOf } from '../helpers/runs.ts'
 import { AGENT_KINDS } from '../../src/sim/agents/index.ts'
+import { OPTIONS_OF_KIND } from '../../src/sim/agents/option-lists.ts'
 import { copyPlain } from '../../src/sim/engine/plain.ts'
 import { settableOptions } from '../../src/sim/options.ts'
 import { CHECKS } from '../../src/sim/policy/index.ts'
@@ -52,6 +53,15 @@ describe.each(AGENT_KINDS.map((kind) => [kind.kind, kind] as const))('agent %s',
 
   it('serves a port exactly if it has a server', () => {
     expect(kind.ports.length > 0).toBe(kind.server !== null)
+  })
+})
+
+describe('the list of options without agents', () => {
+  it('is the same as the agents’ own', () => {
+    const own = AGENT_KINDS.filter((kind) => kind.options.length > 0)
+    expect(OPTIONS_OF_KIND).toEqual(
+      Object.fromEntries(own.map((kind) => [kind.kind, kind.options])),
+    )
   })
 })
 

@@ -24,6 +24,8 @@ export async function projects(): Promise<TestProjectConfiguration[]> {
       test: {
         name: 'sim',
         environment: 'node',
+        // Two cores, and other work beside: a slow machine is no failure.
+        testTimeout: 60_000,
         include: [`test/{${nodeFolders.join(',')}}/**/*.test.ts`],
       },
     },

@@ -16,6 +16,7 @@ import type { Instant } from '../units.ts'
 import { ownText, queueIdAt, traceOf } from './fields.ts'
 import { handOvers } from './hand-overs.ts'
 import { networkText } from './log-delivery.ts'
+import { messageIdOf } from './message-id.ts'
 
 /** The report as a message without trace fields, CRLF line ends; '' where there is none yet. */
 export function bounceText(index: FactIndex, dsnMessage: number, until: Instant): string {
@@ -40,6 +41,8 @@ export function bounceLines(index: FactIndex, dsnMessage: number): string[] {
     recipients: givenUp(index, about, sentAt).map((to) => recipientOf(index, about, to, sentAt)),
     reportId: formatQueueId(queueIdAt(index, dsnMessage, host)),
     reportDate: date(sentAt),
+    from: report.author,
+    messageId: messageIdOf(index, dsnMessage),
     willRetryUntil: '',
     hoursWaited: 0,
     original: returned(index, about, sentAt),
@@ -109,7 +112,7 @@ function recipientOf(
       host: server?.name ?? '',
       client: clientOf(index, tried),
       queueId: formatQueueId,
-      sizeLimitOctets: server?.sizeLimitOctets ?? 0,
+      sizeLimitOctets: server?.sizeLimits.at(-1)?.octets ?? 0,
     },
   ).join(' ')
   return { ...address, status, remoteMta: server?.name ?? '', diagnostic, diagnosticType: 'smtp' }

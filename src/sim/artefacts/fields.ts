@@ -35,7 +35,10 @@ export function ownText(index: FactIndex, message: number): Written {
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
   ]
-  return { fields: lines.map((line) => field([line], one.host)), body: [one.body, ''] }
+  return {
+    fields: lines.map((line) => field([line], one.host)),
+    body: [...one.body.split('\n'), ''],
+  }
 }
 
 export function field(lines: readonly string[], addedBy: number): SourceField {
@@ -46,7 +49,7 @@ export function field(lines: readonly string[], addedBy: number): SourceField {
 /** What a server adds when it takes a message in: the latest field first. */
 export function traceOf(index: FactIndex, message: number, over: HandOver): SourceField[] {
   const { record } = index
-  const { recipients, author } = present(record.messages[message], 'message')
+  const { recipients } = present(record.messages[message], 'message')
   const client = present(record.hosts[over.client], 'client')
   const server = present(record.hosts[over.server], 'server')
   const date = formatMailDate(record.startsAtEpochMs + over.at)
@@ -57,7 +60,7 @@ export function traceOf(index: FactIndex, message: number, over: HandOver): Sour
     byHost: server.name,
     protocol: over.protocol,
     queueId: formatQueueId(over.queueId),
-    user: over.authenticated ? author : '',
+    user: over.authenticated ? client.account : '',
     recipients: over.recipients.map((i) => recipients[i] ?? ''),
     date,
   })

@@ -1,9 +1,9 @@
 /** By which sessions a message came from host to host on its way to one recipient. */
-import { REPLIES, R } from '../mail/reply-catalogue.ts'
+import { R } from '../mail/reply-catalogue.ts'
 import { withProtocol, type WithProtocol } from '../mail/trace-field.ts'
 import type { Instant, Millis } from '../units.ts'
 import { read } from '../facts/codec.ts'
-import type { Fact, FactOf } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { clientAddress } from '../facts/transcript.ts'
 
@@ -33,27 +33,29 @@ export function handOvers(
   for (const serial of index.messages[message]?.attempts ?? []) {
     const attempt = index.attempts[serial]
     if (attempt === undefined) continue
-    const results = attempt.facts
-      .map((i) => read(index.record.facts, i))
-      .filter((fact) => fact.kind === 'result')
     for (const connection of attempt.connections) {
-      const taken = results.filter((one) => one.connection === connection && isQueued(one))
-      const recipients = taken.map((one) => one.recipient)
-      const over = recipients.includes(recipient) ? handOver(index, connection, recipients) : null
-      if (over !== null && over.at <= until) found.push(over)
+      const over = handOver(index, connection)
+      if (over !== null && over.recipients.includes(recipient) && over.at <= until) found.push(over)
     }
   }
   return found.sort((a, b) => a.at - b.at)
 }
 
-const isQueued = ({ decision }: FactOf<'result'>): boolean =>
-  decision.by === 'reply' && REPLIES[decision.reply] === R.queued
+/**
+ * The recipients that the server accepted: replies answer commands in order, behind the greeting.
+ * Whether the client ever heard of the final 250 makes no difference (RFC 5321 §6.1).
+ */
+function acceptedIn(session: readonly Fact[]): number[] {
+  const commands = session.filter((fact) => fact.kind === 'command')
+  const replies = session.filter((fact) => fact.kind === 'reply').slice(1)
+  const taken: number[] = []
+  commands.forEach((one, i) => {
+    if (one.verb === 'RCPT' && replies[i]?.reply === R.recipientOk.index) taken.push(one.detail)
+  })
+  return taken
+}
 
-function handOver(
-  index: FactIndex,
-  connection: number,
-  recipients: readonly number[],
-): HandOver | null {
+function handOver(index: FactIndex, connection: number): HandOver | null {
   const { facts } = index.record
   const entry = index.connections[connection]
   if (entry === undefined) return null
@@ -72,7 +74,7 @@ function handOver(
     queueId: queued.detail,
     protocol: withProtocol(said('EHLO'), said('TLS'), authenticated),
     authenticated,
-    recipients,
+    recipients: acceptedIn(session),
     greylisted: letThrough(session),
   }
 }

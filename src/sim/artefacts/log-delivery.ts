@@ -3,20 +3,28 @@ import { present } from '../assert.ts'
 import type { AttemptReading } from '../facts/attempts.ts'
 import type { FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
-import { dialogue } from '../facts/transcript.ts'
+import { dialogue, type DialogueLine } from '../facts/transcript.ts'
+import { REPLIES } from '../mail/reply-catalogue.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import type { Instant, Millis } from '../units.ts'
+
+/** Under which id, since when, and since when it has been among the active mail. */
+export interface QueuedAs {
+  readonly queueId: number
+  readonly since: Instant
+  readonly activeSince: Instant
+}
 
 export function deliveryLine(
   index: FactIndex,
   reading: AttemptReading,
   fact: FactOf<'result'>,
-  queued: { readonly queueId: number; readonly since: Instant },
+  queued: QueuedAs,
 ): { daemon: string; text: string } {
   const to = index.record.messages[reading.message]?.recipients[fact.recipient] ?? ''
   const here = reading.connections.length === 0 && reading.reply.endsWith('mailbox')
   const relay = here ? 'virtual' : relayOf(index, reading)
-  const times = delays(index, reading, fact.at, queued.since)
+  const times = delays(index, reading, fact.at, queued)
   const status = statusWord(reading.status)
   const why = here ? 'delivered to maildir' : reasonText(index, reading, fact, to)
   const id = formatQueueId(queued.queueId)
@@ -46,14 +54,25 @@ function reasonText(
 ): string {
   const server = index.record.hosts[reading.server]
   const where = `${server?.name ?? reading.address}[${reading.address}]`
-  if (fact.decision.by === 'network') return networkText(fact.decision.result, where, to)
+  if (fact.decision.by === 'network')
+    return networkText(fact.decision.result, where, to, whileDoing(index, reading))
   const { lines } = dialogue(index, fact.connection, Infinity)
-  const deciding = lines.findLast((line) => line.decides && line.who === 'S')
-  const said = present(deciding, 'deciding reply')
+  const said = present(decidingLine(lines, fact.decision.reply, to), 'deciding reply')
   if (reading.class === 'delivered') return said.text
   const command = COMMANDS[said.verb ?? ''] ?? `${said.verb} command`
   if (said.verb === 'greeting') return `host ${where} refused to talk to me: ${said.text}`
   return `host ${where} said: ${said.text} (in reply to ${command})`
+}
+
+/** The last reply of that kind, and among replies to RCPT the one that names the recipient. */
+function decidingLine(
+  lines: readonly DialogueLine[],
+  reply: number,
+  to: string,
+): DialogueLine | undefined {
+  const code = String(REPLIES[reply]?.code)
+  const same = lines.filter((one) => one.who === 'S' && one.decides && one.text.startsWith(code))
+  return same.findLast((one) => one.verb !== 'RCPT' || one.text.includes(`<${to}>`)) ?? same.at(-1)
 }
 
 /** What the client had said, in Postfix's words. */
@@ -65,24 +84,48 @@ const COMMANDS: Readonly<Record<string, string>> = {
 }
 
 /** What a network result is called in a log and in a report. */
-export function networkText(result: string, where: string, to: string): string {
+/** What the client was doing when the line went dead, in Postfix's words. */
+function whileDoing(index: FactIndex, reading: AttemptReading): string {
+  const last = reading.connections.at(-1)
+  const lines = last === undefined ? [] : dialogue(index, last, Infinity).lines
+  const verb = lines.findLast((line) => line.who === 'C')?.verb ?? ''
+  return WHILE[verb] ?? (verb === '' ? 'receiving the initial server greeting' : `sending ${verb}`)
+}
+
+const WHILE: Readonly<Record<string, string>> = {
+  EHLO: 'performing the EHLO handshake',
+  HELO: 'performing the HELO handshake',
+  MAIL: 'sending MAIL FROM',
+  RCPT: 'sending RCPT TO',
+  DATA: 'sending DATA command',
+  CONTENT: 'sending end of data -- message may be sent more than once',
+}
+
+// oxlint-disable-next-line max-params -- what happened, and the three things its words name
+export function networkText(
+  result: string,
+  where: string,
+  to: string,
+  doing = 'talking to it',
+): string {
   const domain = to.slice(to.lastIndexOf('@') + 1)
-  const dns = `Host or domain name not found. Name service error for name=${domain} type=MX`
+  const dns = (type: string): string =>
+    `Host or domain name not found. Name service error for name=${domain} type=${type}`
   switch (result) {
     case 'connection refused':
       return `connect to ${where}:25: Connection refused`
     case 'connect timeout':
       return `connect to ${where}:25: Connection timed out`
     case 'lost connection':
-      return `lost connection with ${where} while talking to it`
+      return `lost connection with ${where} while ${doing}`
     case 'timeout':
-      return `conversation with ${where} timed out`
+      return `conversation with ${where} timed out while ${doing}`
     case 'DNS failure':
-      return `${dns}: Host not found, try again`
+      return `${dns('MX')}: Host not found, try again`
     case 'no such domain':
-      return `${dns}: Host not found`
+      return `${dns('MX')}: Host not found`
     case 'no address for the domain':
-      return `${dns}: Host found but no data record of requested type`
+      return `${dns('A')}: Host found but no data record of requested type`
     case 'mail loops back':
       return `mail for ${domain} loops back to myself`
     case 'domain accepts no mail':
@@ -102,12 +145,13 @@ function delays(
   index: FactIndex,
   reading: AttemptReading,
   endedAt: Instant,
-  since: Instant,
+  { since, activeSince }: QueuedAs,
 ): string {
   const sendsAt = firstCommandAt(index, reading) ?? endedAt
-  const before = reading.at - since
+  const before = activeSince - since
+  const active = reading.at - activeSince
   const setup = sendsAt - reading.at
-  const parts = [before, 0, setup, endedAt - sendsAt].map(inSeconds)
+  const parts = [before, active, setup, endedAt - sendsAt].map(inSeconds)
   return `delay=${inSeconds(endedAt - since)}, delays=${parts.join('/')}`
 }
 

@@ -29,26 +29,26 @@ export class ServerSessions {
     return this.#accepted.get(`${fact.host}/${fact.message}`) ?? 0
   }
 
-  linesOf(fact: Fact): SessionLine[] {
+  /** @param i position of the fact */
+  linesOf(fact: Fact, i: number): SessionLine[] {
     if (fact.kind === 'accept') {
       const { server, peer } = this.#ends(fact.connection, fact.at)
       return [{ host: server, daemon: 'smtpd', text: `connect from ${peer}` }]
     }
-    if (fact.kind === 'reply') return this.#reply(fact)
+    if (fact.kind === 'reply') return this.#reply(fact, i)
     return fact.kind === 'close' ? this.#close(fact) : []
   }
 
-  #reply(fact: FactOf<'reply'>): SessionLine[] {
+  #reply(fact: FactOf<'reply'>, i: number): SessionLine[] {
     const spec = present(REPLIES[fact.reply], 'reply')
     const { server, peer, lines } = this.#ends(fact.connection, fact.at)
     const at = (text: string): SessionLine => ({ host: server, daemon: 'smtpd', text })
     // Postfix opens its queue file, and so has a queue id, with the first accepted recipient.
     if (spec === R.recipientOk && !this.#opened.has(fact.connection))
       return this.#open(fact, server, peer).map(at)
-    const answer = lines.findLast(
-      (line) => line.at === fact.at && line.text.startsWith(`${spec.code}`),
-    )
-    if (spec.code >= 400 && answer?.verb === 'RCPT')
+    const answer = lines.find((line) => line.fact === i)
+    // A command out of order is nobody's rejection; Postfix leaves it to the counts.
+    if (spec.code >= 400 && spec.code !== 503 && answer?.verb === 'RCPT')
       return [at(this.#rejected(fact, peer, lines, answer))]
     return spec === R.bye ? [at(`disconnect from ${peer} ${counts(lines)}`)] : []
   }
@@ -61,8 +61,8 @@ export class ServerSessions {
     this.#accepted.set(`${server}/${message}`, queueId)
     const entry = present(this.#index.connections[fact.connection], 'connection')
     const attempt = present(this.#index.attempts[entry.attempt], 'attempt')
-    const author = this.#index.record.messages[message]?.author ?? ''
-    const login = attempt.submission ? `, sasl_method=PLAIN, sasl_username=${author}` : ''
+    const account = this.#index.record.hosts[attempt.host]?.account ?? ''
+    const login = attempt.submission ? `, sasl_method=PLAIN, sasl_username=${account}` : ''
     return [`${formatQueueId(queueId)}: client=${peer}${login}`]
   }
 
@@ -89,11 +89,12 @@ export class ServerSessions {
     const said = (verb: string): string => lines.find((line) => line.verb === verb)?.text ?? ''
     const esmtp = said('EHLO') !== ''
     const helo = (esmtp ? said('EHLO') : said('HELO')).slice(5)
-    const refused = lines.filter((line) => line.verb === 'RCPT' && line.who === 'C')
-    const to = /<(.*?)>/.exec(refused.at(-1)?.text ?? '')?.[1] ?? ''
+    const to = /<([^>]*)>/.exec(answer.text)?.[1] ?? ''
     const who = `from=<${message?.reversePath ?? ''}> to=<${to}>`
     const how = `proto=${esmtp ? 'ESMTP' : 'SMTP'} helo=<${helo}>`
-    return `NOQUEUE: reject: RCPT from ${peer}: ${answer.text}; ${who} ${how}`
+    const queueId = this.#opened.has(fact.connection) ? this.#queueIdOf(fact.connection) : null
+    const under = queueId === null ? 'NOQUEUE' : formatQueueId(queueId)
+    return `${under}: reject: RCPT from ${peer}: ${answer.text}; ${who} ${how}`
   }
 
   #ends(

@@ -1,9 +1,26 @@
-/** Message-ID as the sending program makes it (RFC 5322 §3.6.4): an instant, a name, its host. */
+/** Message-ID as the program that wrote the message makes it (RFC 5322 §3.6.4). */
 import { present } from '../assert.ts'
+import { readAs } from '../facts/codec.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
+import { formatInstant } from '../mail/date.ts'
+import { formatQueueId } from '../mail/queue-id.ts'
 
-export function messageIdOf({ record }: FactIndex, message: number): string {
+/** With its angle brackets. A report has Postfix's form: the second, the queue id, the host. */
+export function messageIdOf(index: FactIndex, message: number): string {
+  const { record } = index
   const one = present(record.messages[message], 'message')
   const host = present(record.hosts[one.host], 'host')
-  return `<${record.startsAtEpochMs + one.sentAt}.${one.id}@${host.name}>`
+  const made = record.startsAtEpochMs + one.sentAt
+  if (one.about < 0) return `<${made}.${one.id}@${host.name}>`
+  const second = formatInstant(made).replaceAll(/\D/g, '').slice(0, 14)
+  return `<${second}.${queueIdOf(index, message)}@${host.name}>`
+}
+
+/** The queue id under which the message was first taken in. */
+function queueIdOf({ record, messages }: FactIndex, message: number): string {
+  for (const i of messages[message]?.facts ?? []) {
+    const queued = readAs(record.facts, i, 'queue')
+    if (queued !== null) return formatQueueId(queued.queueId)
+  }
+  return ''
 }

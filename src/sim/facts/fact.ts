@@ -194,4 +194,4 @@ export const KIND = {
 } as const satisfies Readonly<Record<FactKind, number>>
 
 /** The limits that end a run early, each with an explanation. */
-export const LIMITS = ['events', 'facts', 'messages'] as const
+export const LIMITS = ['events', 'facts', 'messages', 'time'] as const

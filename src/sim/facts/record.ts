@@ -2,8 +2,14 @@
  * Everything that a reading needs of one world: its facts and what they speak of by number.
  * The simulation fills it, in the page or in Node; a copy of it arrives at the page in pieces.
  */
+import type { Instant } from '../units.ts'
 import type { FactLog } from './fact-log.ts'
 import type { MessageRecord } from './message.ts'
+
+export interface SizeLimit {
+  readonly from: Instant
+  readonly octets: number
+}
 
 /** A host as readings know it. */
 export interface HostRecord {
@@ -11,13 +17,15 @@ export interface HostRecord {
   readonly id: string
   readonly kind: string
   readonly name: string
+  /** What it logs in with at its submission server; '' where there is none. */
+  readonly account: string
   readonly addresses: readonly string[]
   /** One-way delay in milliseconds to each host, by index. */
   readonly delays: readonly number[]
   /** Name that its address's PTR record gives, per address; '' where there is none. */
   readonly reverseNames: readonly string[]
-  /** Largest message it takes in octets, 0 where it takes none; printed in its EHLO. */
-  readonly sizeLimitOctets: number
+  /** Largest message it takes, from an instant on, as its EHLO says; empty where it takes none. */
+  readonly sizeLimits: readonly SizeLimit[]
 }
 
 export interface WorldRecord {

@@ -13,6 +13,8 @@ import type { Fact, FactOf } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
 export interface DialogueLine {
+  /** Position of the fact that it tells of. */
+  readonly fact: number
   /** When it was sent. */
   readonly at: Instant
   /** `note` for what is no line of the protocol: connecting, the TLS handshake, a lost line. */
@@ -39,15 +41,19 @@ export function dialogue(index: FactIndex, connection: number, until: Instant): 
   const entry = present(index.connections[connection], 'connection', connection)
   const attempt = present(index.attempts[entry.attempt], 'attempt')
   const positions = entry.facts.filter((i) => record.facts.at(i) <= until)
-  const facts = positions.map((i) => read(record.facts, i))
-  const opened = facts.find((f) => f.kind === 'connect')
+  const facts = positions.map((i) => ({ i, fact: read(record.facts, i) }))
+  const opened = facts.map(({ fact }) => fact).find((f) => f.kind === 'connect')
   const server = opened?.server ?? -1
   const address = record.names[opened?.address ?? -1] ?? ''
   const speaker = new Speaker(index, connection, server)
   const lines: DialogueLine[] = []
-  for (const fact of facts) lines.push(...speaker.linesOf(fact, attempt.submission ? 587 : 25))
+  for (const { i, fact } of facts)
+    for (const line of speaker.linesOf(fact, attempt.submission ? 587 : 25))
+      lines.push({ ...line, fact: i })
   return { connection, client: attempt.host, server, address, lines }
 }
+
+type Spoken = Omit<DialogueLine, 'fact'>
 
 /** Replies answer commands in order; this remembers which command each reply answers. */
 class Speaker {
@@ -63,7 +69,7 @@ class Speaker {
     this.#server = server
   }
 
-  linesOf(fact: Fact, port: number): DialogueLine[] {
+  linesOf(fact: Fact, port: number): Spoken[] {
     switch (fact.kind) {
       case 'connect': {
         const address = this.#index.record.names[fact.address] ?? ''
@@ -81,7 +87,7 @@ class Speaker {
     }
   }
 
-  #command(fact: FactOf<'command'>): DialogueLine {
+  #command(fact: FactOf<'command'>): Spoken {
     const base = { at: fact.at, verb: fact.verb, class: null, decides: false } as const
     if (fact.verb === 'TLS') return { ...base, who: 'note', text: 'TLS handshake' }
     if (fact.verb === 'CONTENT')
@@ -100,13 +106,13 @@ class Speaker {
       HELO: client.name,
       MAIL: message.reversePath,
       RCPT: message.recipients[fact.detail] ?? '',
-      AUTH: message.author,
+      AUTH: client.account,
     }
     const octets = fact.verb === 'MAIL' ? fact.detail : 0
     return { verb: fact.verb, text: texts[fact.verb] ?? '', octets, secret: '', fault: null }
   }
 
-  #reply(fact: FactOf<'reply'>): DialogueLine[] {
+  #reply(fact: FactOf<'reply'>): Spoken[] {
     const spec = present(REPLIES[fact.reply], 'reply')
     const answers = this.#greeted ? this.#unanswered.shift() : undefined
     this.#greeted = true
@@ -120,7 +126,7 @@ class Speaker {
         host: server?.name ?? '',
         client: clientAddress(this.#index, this.#connection, fact.at),
         queueId: formatQueueId,
-        sizeLimitOctets: server?.sizeLimitOctets ?? 0,
+        sizeLimitOctets: server?.sizeLimits.findLast((one) => one.from <= fact.at)?.octets ?? 0,
       },
     )
     const replyClass = Math.floor(spec.code / 100) as ReplyClass
@@ -171,6 +177,6 @@ export function clientAddress(index: FactIndex, connection: number, at: Instant)
   return host.addresses[address] ?? ''
 }
 
-function note(at: Instant, text: string): DialogueLine {
+function note(at: Instant, text: string): Spoken {
   return { at, who: 'note', text, verb: null, class: null, decides: false }
 }

@@ -38,6 +38,9 @@ export interface DeliveryReport {
   /** Queue id and date of the report itself. */
   readonly reportId: string
   readonly reportDate: string
+  /** Address and Message-ID (with its angle brackets) of the report's own header. */
+  readonly from: string
+  readonly messageId: string
   /** Delay reports only: until when it is tried (RFC 3464 §2.3.9); '' otherwise. */
   readonly willRetryUntil: string
   /** Hours of trying so far, for the words of a delay report. */
@@ -72,10 +75,9 @@ export function formatReport(report: DeliveryReport): string {
 }
 
 function headerLines(report: DeliveryReport, boundary: string): string[] {
-  const domain = report.reportingMta
   return [
     `Date: ${report.reportDate}`,
-    `From: Mail Delivery System <MAILER-DAEMON@${domain}>`,
+    `From: Mail Delivery System <${report.from}>`,
     `Subject: ${subjectOf(report.action)}`,
     `To: ${report.sender}`,
     // RFC 3834 §5
@@ -83,7 +85,7 @@ function headerLines(report: DeliveryReport, boundary: string): string[] {
     'MIME-Version: 1.0',
     'Content-Type: multipart/report; report-type=delivery-status;',
     `\tboundary="${boundary}"`,
-    `Message-Id: <${report.reportId}@${domain}>`,
+    `Message-Id: ${report.messageId}`,
   ]
 }
 

@@ -17,6 +17,8 @@ export interface Host {
   readonly kind: string
   /** Fully qualified name; also what it says in EHLO. */
   readonly name: string
+  /** What it logs in with at its submission server; '' where there is none. */
+  readonly account: string
   readonly addresses: readonly string[]
   /** Position of the present address in `addresses`. */
   address: number

@@ -27,6 +27,7 @@ export const HOSTS: readonly HostSpec[] = [
     },
     admd: AT_HOME,
     addresses: ['203.0.113.25', '198.51.100.77'],
+    account: ALICE,
     person: 'Alice',
   },
   {

@@ -8,7 +8,7 @@
 import { assert, present } from '../assert.ts'
 import { KIND, NETWORK_RESULTS, type ConnectionEnd, type NetworkResult } from '../facts/fact.ts'
 import { NETWORK_CODE, writeResult } from '../facts/codec.ts'
-import { recipientResult, type SenderPlan } from '../mail/smtp/sender.ts'
+import { recipientResult, type RecipientResult, type SenderPlan } from '../mail/smtp/sender.ts'
 import type { Host } from '../network/host.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
 import type { Connection } from './connection.ts'
@@ -106,7 +106,7 @@ function planFor(ctx: Context, attempt: Attempt): SenderPlan {
     recipients: paths,
     octets: message.octets,
     submission: attempt.submission,
-    user: attempt.submission ? message.author : '',
+    user: attempt.submission ? host.account : '',
     secret: attempt.submission ? SECRET : '',
     usesEhlo: manners.usesEhlo,
     pipelines: manners.pipelines,
@@ -125,10 +125,10 @@ export function sessionDecided(ctx: Context, slot: number, c: Connection): void 
     const result = recipientResult(c.sender, i)
     const decided = present(result.reply, 'deciding reply')
     one.code = decided.spec.index
-    one.class = result.fate === 'delivered' ? 2 : result.fate === 'failed' ? 5 : 4
+    one.class = result.fate === 'delivered' ? 2 : isFinal(attempt, result) ? 5 : 4
     one.detail = result.delivered ? decided.detail : 0
     one.connection = c.serial
-    if (result.triesNextHost) open.push(position)
+    if (result.triesNextHost && one.class === 4) open.push(position)
   }
   proceed(ctx, attempt, open)
 }
@@ -151,6 +151,15 @@ export function sessionFailed(ctx: Context, slot: number, c: Connection, end: Co
     if (one.class === 4) open.push(position)
   }
   proceed(ctx, attempt, open)
+}
+
+/**
+ * A relay tries again after a refused password, which may be put right (smtp_sasl_auth_soft_bounce);
+ * a mail program shows it to its user at once.
+ */
+function isFinal(attempt: Attempt, { fate, step, reply }: RecipientResult): boolean {
+  if (fate === 'failed') return true
+  return attempt.submission && step === 'auth' && reply !== null && reply.spec.code >= 500
 }
 
 function outcomeAt(attempt: Attempt, position: number): RecipientOutcome {

@@ -28,8 +28,8 @@ export interface World {
   attemptCount: number
   /** Numbers the waits; see `engine/timeouts.ts`. */
   tokenCount: number
-  /** Messages made so far on each host, for their ids. */
-  readonly madeOn: number[]
+  /** Messages made so far by each writer, for their ids. */
+  readonly made: Map<string, number>
   /** Acts carried out so far, of the list in order of time. */
   nextAct: number
   /** The limit that ended the run, −1 for none; see `LIMITS`. */

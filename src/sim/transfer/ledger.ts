@@ -12,11 +12,11 @@ import { PENDING, type MessageRecord } from '../facts/message.ts'
 
 type NewMessage = Omit<MessageRecord, 'id' | 'sentAt' | 'host'>
 
-/** Messages of each kind are numbered per host: `alice-1`, `smtp-dsn-1`. */
+/** Messages are numbered by their writer: `alice-1`, `bot-2`, `dsn-1`. */
 export function makeMessage(ctx: Context, host: Host, name: string, made: NewMessage): number {
   const { world, chronicle, kernel } = ctx
-  const count = (world.madeOn[host.index] ?? 0) + 1
-  world.madeOn[host.index] = count
+  const count = (world.made.get(name) ?? 0) + 1
+  world.made.set(name, count)
   const record = { ...made, id: `${name}-${count}`, sentAt: kernel.now, host: host.index }
   const index = chronicle.messages.push(record) - 1
   const status: number[] = []

@@ -47,6 +47,12 @@ export function findRoute(
 ): { routing: Routing; cost: Millis } {
   const ask = (name: string, type: RecordType): Resolution => question(ctx, host, name, type)
   if (attempt.submission) return submissionRoute(ctx, host, attempt, ask)
+  // RFC 5321 §4.1.3: an address literal is dialled as it stands.
+  const literal = /^\[([\d.]+)\]$/.exec(attempt.domain)?.[1]
+  if (literal !== undefined) {
+    const hosts = [{ name: attempt.domain, address: literal, preference: 0 }]
+    return { routing: { kind: 'hosts', hosts }, cost: 0 }
+  }
   const { route, lookups }: MailRouting = mailRoute(
     { domain: attempt.domain, ownNames: [host.name], addressLimit: ADDRESSES_MAX },
     ask,

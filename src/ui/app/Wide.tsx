@@ -1,9 +1,7 @@
 /** The page where there is room: story, stage with readings, inspector, side by side. */
 import { Story } from '../story/Story.tsx'
 import { PANELS, STORY } from '../words/page.ts'
-import { Stage } from '../views/index.ts'
-import { ActsBar, Inspector } from './late.tsx'
-import { Readings } from './Readings.tsx'
+import { ActsBar, Inspector, Readings, Stage } from './late.tsx'
 import styles from './app.module.css'
 
 export function Wide() {

@@ -1,11 +1,19 @@
 /**
- * The panels that are not part of the first picture: they come right after it, so that it need not
- * wait for them. The stage and the rail do not stand here.
+ * What is not part of the first picture. A person sees the question and the bets as soon as the
+ * page's own code is there; the stage and all the panels are fetched right after that.
  */
 import { lazy, Suspense, type ComponentType } from 'react'
 
+/** The first picture has been painted: frame callbacks run before a paint, tasks after it. */
+const painted = new Promise<void>((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve))
+})
+
 function late(load: () => Promise<ComponentType>): ComponentType {
-  const Late = lazy(async () => ({ default: await load() }))
+  const Late = lazy(async () => {
+    await painted
+    return { default: await load() }
+  })
   return () => (
     <Suspense>
       <Late />
@@ -16,4 +24,7 @@ function late(load: () => Promise<ComponentType>): ComponentType {
 export const Inspector = late(async () => (await import('../inspector/Inspector.tsx')).Inspector)
 export const ActsBar = late(async () => (await import('../acts/ActsBar.tsx')).ActsBar)
 export const Narrator = late(async () => (await import('../narrator/Narrator.tsx')).Narrator)
+export const Stage = late(async () => (await import('../views/index.ts')).Stage)
+export const TimeRail = late(async () => (await import('../views/index.ts')).TimeRail)
+export const Readings = late(async () => (await import('./Readings.tsx')).Readings)
 export const Captions = late(async () => (await import('./Captions.tsx')).Captions)

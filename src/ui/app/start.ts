@@ -3,19 +3,19 @@ import type { Host } from '../../host/client.ts'
 import { SCENARIOS } from '../../sim/scenarios/index.ts'
 import { openScenario, playhead, setLinkProblem } from '../state/actions.ts'
 import { readChoices } from '../state/choices.ts'
-import { readLink, writeLink } from '../state/link.ts'
+import { holdsActs, readLink, writeLink, type ReadActs } from '../state/link.ts'
 import type { LabState } from '../state/lab-store.ts'
 import { runtime } from '../state/runtime.ts'
 import { labStore } from '../state/store.ts'
 import { LINK_PROBLEMS } from '../words/page.ts'
 
-export function startLab(makeHost: () => Host): void {
+export async function startLab(makeHost: () => Host): Promise<void> {
   runtime.connect(makeHost)
   labStore.setState(readChoices())
   dressRoot(labStore.getState())
   labStore.subscribe(dressRoot)
-  openFromAddress()
-  window.addEventListener('hashchange', openFromAddress)
+  await openFromAddress()
+  window.addEventListener('hashchange', () => void openFromAddress())
   labStore.subscribe(keepAddress)
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) playhead.pause()
@@ -33,13 +33,19 @@ function dressRoot({ theme, presenting }: LabState): void {
 }
 
 /** Opens what the address asks for, and the first scenario where it asks for nothing that is here. */
-function openFromAddress(): void {
-  const reading = readLink(location.hash, SCENARIOS)
+async function openFromAddress(): Promise<void> {
+  const { hash } = location
+  const reading = readLink(hash, SCENARIOS, holdsActs(hash) ? await actsReader() : () => null)
   if (reading.kind === 'run') {
     const { scenario, ...run } = reading.run
     openScenario(scenario.id, run)
   } else openScenario(SCENARIOS[0]?.id ?? '')
   setLinkProblem(reading.kind === 'problem' ? LINK_PROBLEMS[reading.problem] : null)
+}
+
+/** Checking acts takes a library, which a page that opens without any need not wait for. */
+async function actsReader(): Promise<ReadActs> {
+  return (await import('../state/link-schema.ts')).readInterventions
 }
 
 /** The address is the run's link: it changes with what people do, not with time. */

@@ -4,7 +4,6 @@
  */
 import { roadOf, type Intervention, type Road, type Run } from '../../sim/run.ts'
 import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
-import { readInterventions } from './link-schema.ts'
 
 const VERSION = '1'
 /** Two hundred messages with twenty long addresses each; nobody's address bar takes more. */
@@ -36,8 +35,23 @@ export function writeLink(run: Run): string {
   return `#${fields.toString()}`
 }
 
-/** Reads a hash. What is not exactly a run of a scenario that is here is a problem. */
-export function readLink(hash: string, scenarios: readonly ScenarioFile[]): LinkReading {
+/** Checks what a link says was done; null when any of it is not allowed in the scenario. */
+export type ReadActs = (given: unknown, scenario: ScenarioFile) => readonly Intervention[] | null
+
+/** Whether a hash says that something was done, so that `ReadActs` is needed to read it. */
+export function holdsActs(hash: string): boolean {
+  return new URLSearchParams(hash.replace(/^#/, '')).has('do')
+}
+
+/**
+ * Reads a hash. What is not exactly a run of a scenario that is here is a problem.
+ * @param readActs asked only when the link says that something was done
+ */
+export function readLink(
+  hash: string,
+  scenarios: readonly ScenarioFile[],
+  readActs: ReadActs,
+): LinkReading {
   const text = hash.replace(/^#/, '')
   if (text === '') return { kind: 'none' }
   if (text.length > LENGTH_MAX) return problem('unreadable')
@@ -53,7 +67,7 @@ export function readLink(hash: string, scenarios: readonly ScenarioFile[]): Link
   const written = fields.get('do')
   const given = written === null ? [] : fromBase64UrlJson(written)
   if (given === undefined) return problem('unreadable')
-  const interventions = readInterventions(given, scenario)
+  const interventions = written === null ? [] : readActs(given, scenario)
   if (interventions === null) return problem('acts')
   return { kind: 'run', run: { scenario, seed, interventions, road } }
 }

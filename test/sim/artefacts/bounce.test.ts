@@ -58,7 +58,7 @@ describe('the report about an unknown user', () => {
       'Received: by smtp.school.example (Postfix)',
       expect.stringMatching(/^\tid [0-9A-F]+; Tue, 02 Jun 2026 09:00:05 \+0000 \(UTC\)$/),
       'Date: Tue, 02 Jun 2026 09:00:05 +0000 (UTC)',
-      'From: Mail Delivery System <MAILER-DAEMON@smtp.school.example>',
+      'From: Mail Delivery System <MAILER-DAEMON@school.example>',
     ])
     expect(source?.text).toContain('\r\n\r\nThis message has several parts in MIME format.\r\n')
   })

@@ -20,7 +20,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     `disconnect from ${CLIENT} ${COUNTS}`,
     String.raw`lost connection after [\w-]+ from ${CLIENT}`,
     `${ID}: client=${CLIENT}(, sasl_method=PLAIN, sasl_username=\\S+)?`,
-    String.raw`NOQUEUE: reject: RCPT from ${CLIENT}: [45]\d\d [45]\.\d+\.\d+ <\S+>: .+; from=<\S*> to=<\S+> proto=E?SMTP helo=<\S+>`,
+    String.raw`(NOQUEUE|${ID}): reject: RCPT from ${CLIENT}: [45]\d\d [45]\.\d+\.\d+ <\S+>: .+; from=<\S*> to=<\S+> proto=E?SMTP helo=<\S+>`,
   ],
   cleanup: [`${ID}: message-id=<\\S+@\\S+>`],
   qmgr: [

@@ -147,7 +147,7 @@ describe('an address that does not exist', () => {
   it('in a domain that does not exist is a matter of the DNS', () => {
     const index = runWorld(twoRoads, 'direct', [[seconds(5), writes('x@nowhere.example')]])
     const links = chain(index, END, 'alice-2')
-    expect(kinds(links)).toEqual(['refused', 'refused-by-network', 'dns', 'written'])
+    expect(kinds(links)).toEqual(['lost', 'refused-by-network', 'dns', 'written'])
     expect(valuesOf(links, 'dns')).toMatchObject({ rcode: 'NXDOMAIN' })
   })
 })

@@ -21,6 +21,8 @@ const report: DeliveryReport = {
     },
   ],
   reportId: '08FAA242599',
+  from: 'MAILER-DAEMON@sender.example',
+  messageId: '<20261123155433.08FAA242599@out.sender.example>',
   reportDate: 'Mon, 23 Nov 2026 15:54:33 +0000 (UTC)',
   willRetryUntil: '',
   hoursWaited: 0,
@@ -42,7 +44,7 @@ describe('a report', () => {
     expect(head).toContain(
       'Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary="',
     )
-    expect(head).toContain('From: Mail Delivery System <MAILER-DAEMON@out.sender.example>')
+    expect(head).toContain('From: Mail Delivery System <MAILER-DAEMON@sender.example>')
     expect(head).toContain('Auto-Submitted: auto-replied')
     expect(human).toContain('<nobody@receiver.example>: host mx.receiver.example said: 550')
     expect(status.trim().split('\r\n')).toEqual([

@@ -3,6 +3,7 @@ import type { Intervention } from '../../../src/sim/run.ts'
 import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
 import type { ScenarioFile } from '../../../src/sim/scenarios/scenario.ts'
 import { readLink, writeLink } from '../../../src/ui/state/link.ts'
+import { readInterventions } from '../../../src/ui/state/link-schema.ts'
 
 const scenario: ScenarioFile = SCENARIOS.find(({ id }) => id === 'the-lid-closes') ?? SCENARIOS[0]!
 
@@ -31,7 +32,7 @@ function link(interventions: unknown, fields = 'v=1&s=the-lid-closes&seed=1'): s
   return `#${fields}&do=${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
 }
 
-const read = (hash: string) => readLink(hash, SCENARIOS)
+const read = (hash: string) => readLink(hash, SCENARIOS, readInterventions)
 
 describe('a link', () => {
   it('gives the run back', () => {

@@ -2,6 +2,7 @@
  * A fire-and-forget spam bot: an infected PC that dials the mail exchanger itself, says HELO, sends
  * without pipelining, hangs up without QUIT, and never comes back.
  */
+import { NETWORK_CODE } from '../../facts/codec.ts'
 import { domainOf } from '../../mail/address.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { beginAttempt } from '../../transfer/attempts.ts'
@@ -19,7 +20,11 @@ export const bot: AgentKind = {
   create: () => ({}),
   started: ignore,
   originate(ctx, host, message) {
-    if (!isRunning(host)) return
+    if (!isRunning(host)) {
+      // It keeps nothing for later.
+      messageAt(ctx, message).recipients.forEach((_, i) => endMessage(ctx, message, i, 'lost'))
+      return
+    }
     messageAt(ctx, message).recipients.forEach((path, i) => {
       const to = { recipients: [i], domain: domainOf(path), submission: false, tag: 0 }
       beginAttempt(ctx, host, message, to)
@@ -29,7 +34,8 @@ export const bot: AgentKind = {
   attemptEnded(ctx, _host, attempt) {
     for (const one of attempt.outcomes) {
       if (one.class === 2) continue
-      endMessage(ctx, attempt.message, one.recipient, one.class === 5 ? 'refused' : 'lost')
+      const said = one.class === 5 && one.code < NETWORK_CODE
+      endMessage(ctx, attempt.message, one.recipient, said ? 'refused' : 'lost')
     }
   },
   stateChanged: ignore,

@@ -9,8 +9,9 @@
 import { keyOf, drawBelow } from '../../engine/random.ts'
 import type { RecipientOutcome } from '../../transfer/attempt.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
-import type { Context } from '../../transfer/context.ts'
+import { messageAt, type Context } from '../../transfer/context.ts'
 import { endMessage, isEnded, reopenMessage, tellUser } from '../../transfer/ledger.ts'
+import { NETWORK_CODE } from '../../facts/codec.ts'
 import { KIND } from '../../facts/fact.ts'
 import {
   attemptOfQueueEnded,
@@ -75,7 +76,7 @@ function nextTry(ctx: Context, host: Host, entry: QueueEntry): Instant | null {
   }
 }
 
-/** The program shows an error: a refusal for 5yz, otherwise that it could not be sent. */
+/** The program shows an error: refused if a server said 5yz, otherwise that it could not be sent. */
 function gaveUp(
   ctx: Context,
   host: Host,
@@ -83,8 +84,10 @@ function gaveUp(
   outcomes: readonly RecipientOutcome[],
 ): void {
   const recipients: number[] = []
-  for (const { recipient, class: replyClass } of outcomes) {
-    const how = replyClass === 5 ? 'refused' : 'lost'
+  const { reversePath } = messageAt(ctx, entry.message)
+  for (const { recipient, class: replyClass, code } of outcomes) {
+    const said = replyClass === 5 && code < NETWORK_CODE
+    const how = reversePath === '' ? 'discarded' : said ? 'refused' : 'lost'
     endMessage(ctx, entry.message, recipient, how)
     tellUser(ctx, host, entry.message, recipient, how)
     recipients.push(recipient)

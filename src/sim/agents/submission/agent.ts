@@ -83,6 +83,7 @@ function gaveUp(
   outcomes: readonly RecipientOutcome[],
 ): void {
   const { reversePath, subject } = messageAt(ctx, entry.message)
+  const { queue, domains } = stateOf<SubmissionState>(host)
   const how = reversePath === '' ? 'discarded' : 'bounced'
   for (const one of outcomes) endMessage(ctx, entry.message, one.recipient, how)
   if (reversePath === '') return
@@ -90,13 +91,12 @@ function gaveUp(
     kind: 'dsn',
     reversePath: '',
     recipients: [reversePath],
-    author: `MAILER-DAEMON@${host.name}`,
+    author: `MAILER-DAEMON@${domains[0] ?? host.name}`,
     subject: 'Undelivered Mail Returned to Sender',
     body: subject,
     octets: DSN_OCTETS,
     about: entry.message,
   })
-  const { queue } = stateOf<SubmissionState>(host)
   enqueue(ctx, host, queue, owner, { message: report, recipients: [0] })
 }
 

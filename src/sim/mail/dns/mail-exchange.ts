@@ -16,13 +16,13 @@ export interface ExchangeHost {
 /**
  * Where mail for a domain goes. `hosts` is never empty and stands in the order to try.
  * `permanent` bounces at once, `temporary` stays in the queue; the status is the enhanced code of
- * the bounce or of the deferral (RFC 3463 §3.5; 5.1.0 for null MX as in Postfix's client).
+ * the bounce or of the deferral (RFC 3463 §3.5; 5.1.10 for null MX, RFC 7505 §4.2).
  */
 export type MailRoute =
   | { readonly kind: 'hosts'; readonly hosts: readonly ExchangeHost[]; readonly implicit: boolean }
   | {
       readonly kind: 'permanent'
-      readonly status: '5.1.0' | '5.4.4' | '5.4.6'
+      readonly status: '5.1.10' | '5.4.4' | '5.4.6'
       readonly reason: 'null-mx' | 'no-such-domain' | 'no-address' | 'loops-back'
     }
   | { readonly kind: 'temporary'; readonly status: '4.4.3'; readonly reason: 'dns-failure' }
@@ -62,7 +62,7 @@ interface Asking {
   readonly lookups: LookupRecord[]
 }
 
-const NULL_MX: MailRoute = { kind: 'permanent', status: '5.1.0', reason: 'null-mx' }
+const NULL_MX: MailRoute = { kind: 'permanent', status: '5.1.10', reason: 'null-mx' }
 const NO_DOMAIN: MailRoute = { kind: 'permanent', status: '5.4.4', reason: 'no-such-domain' }
 const NO_ADDRESS: MailRoute = { kind: 'permanent', status: '5.4.4', reason: 'no-address' }
 const LOOPS_BACK: MailRoute = { kind: 'permanent', status: '5.4.6', reason: 'loops-back' }

@@ -107,14 +107,14 @@ describe('implicit MX', () => {
 
 describe('null MX', () => {
   test.each<[string, DnsRecord[], string]>([
-    ['alone', [mx(0, '.')], 'permanent 5.1.0 null-mx'],
-    ['with an address', [mx(0, '.'), a('192.0.2.50')], 'permanent 5.1.0 null-mx'],
-    ['written as nothing', [mx(0, '')], 'permanent 5.1.0 null-mx'],
+    ['alone', [mx(0, '.')], 'permanent 5.1.10 null-mx'],
+    ['with an address', [mx(0, '.'), a('192.0.2.50')], 'permanent 5.1.10 null-mx'],
+    ['written as nothing', [mx(0, '')], 'permanent 5.1.10 null-mx'],
     // Not what RFC 7505 §3 defines: a host without a name is no host.
     ['of another preference', [mx(10, '.')], 'permanent 5.4.4 no-address'],
     ['beside a host', [mx(0, '.'), mx(10, 'h1.test')], h(1, 10)],
     ['behind a host', [mx(10, 'h1.test'), mx(20, '.')], h(1, 10)],
-    ['by an alias', [cname('null.test')], 'permanent 5.1.0 null-mx'],
+    ['by an alias', [cname('null.test')], 'permanent 5.1.10 null-mx'],
   ])('%s', (_title, records, expected) => {
     const zones = domain(records, { 'null.test': [mx(0, '.')] })
     expect(told(route(zones, 'd.test'))).toBe(expected)

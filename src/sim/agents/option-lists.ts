@@ -1,0 +1,14 @@
+/**
+ * The options of each kind of agent, without the agents: a page that shows forms and reads links
+ * needs these few lines, and not the code that acts. `test/registry` ties the two lists.
+ */
+import type { OptionSpec } from '../policy/options.ts'
+import { MUA_OPTIONS } from './mua/options.ts'
+import { MX_OPTIONS } from './mx/options.ts'
+import { SUBMISSION_OPTIONS } from './submission/options.ts'
+
+export const OPTIONS_OF_KIND: Readonly<Record<string, readonly OptionSpec[]>> = {
+  mua: MUA_OPTIONS,
+  submission: SUBMISSION_OPTIONS,
+  mx: MX_OPTIONS,
+}
