@@ -36,6 +36,8 @@ export interface ClientEvents {
 export class LabClient {
   worlds: readonly LiveWorld[] = []
   #revision = 0
+  /** Answers to what was asked before the last `load` are about a run that is gone. */
+  #loaded = 0
   readonly #host: Host
   readonly #events: ClientEvents
 
@@ -51,6 +53,7 @@ export class LabClient {
   /** Begins a run; the worlds are there at once, empty. */
   load(run: Run): void {
     const revision = ++this.#revision
+    this.#loaded = revision
     this.worlds = worldsOf(run.scenario, roadOf(run)).map((plan) => {
       const record = emptyRecord(run, plan)
       return { record, index: new FactIndex(record), until: 0, ended: false }
@@ -69,7 +72,7 @@ export class LabClient {
   }
 
   #receive(response: Response): void {
-    if (response.revision !== this.#revision) return
+    if (response.revision < this.#loaded) return
     if (response.type === 'fault') {
       this.#events.failed(response.message)
       return

@@ -21,12 +21,17 @@ export type ReadScenario =
 export function readScenarioText(text: string): ReadScenario {
   if (text.length > bounded.fileLength)
     return no('The file', `at most ${bounded.fileLength} characters`)
+  let value: unknown
   try {
-    return readScenario(JSON.parse(text))
+    value = JSON.parse(text)
   } catch {
     return { ok: false, problem: 'The file is not JSON.' }
   }
+  return readScenario(value)
 }
+
+/** One way, in milliseconds; light needs a second and a bit to the moon. */
+const LONGEST_DELAY = 60_000
 
 /** Checks a value against the format, and then what the format alone cannot say. */
 export function readScenario(value: unknown): ReadScenario {
@@ -72,8 +77,9 @@ function hostsProblem({ hosts, links, zones }: ScenarioFile): string | null {
   for (const [i, link] of links.entries()) {
     const stranger = link.between.findIndex((id) => !ids.includes(id))
     if (stranger >= 0) return sentence(`links.${i}.between.${stranger}`, oneOf(ids))
-    if (parseDuration(link.delay, 'ms') === null)
-      return sentence(`links.${i}.delay`, 'a duration such as 40 ms')
+    const delay = parseDuration(link.delay, 'ms')
+    if (delay === null || delay > LONGEST_DELAY)
+      return sentence(`links.${i}.delay`, 'a duration such as 40 ms, at most 1 min')
   }
   for (const [i, zone] of zones.entries())
     for (const field of ['ttl', 'negativeTtl'] as const)
@@ -119,6 +125,8 @@ function settingsProblem(
 
 function variantsProblem(scenario: ScenarioFile): string | null {
   for (const [i, { id, settings }] of scenario.variants.entries()) {
+    if (scenario.variants.findIndex((one) => one.id === id) !== i)
+      return sentence(`variants.${i}.id`, 'a name that no other variant has')
     if (['direct', 'relayed', 'lead'].includes(id))
       return sentence(`variants.${i}.id`, 'a name other than direct, relayed and lead')
     const problem = settingsProblem(scenario, settings, `variants.${i}.settings`)

@@ -27,8 +27,11 @@ const list = <T extends v.GenericSchema>(item: T, what: string, longest: number 
   v.pipe(v.array(item, `a list of ${what}`), v.maxLength(longest, `at most ${longest} ${what}`))
 
 /** A line break in a subject would be a header field of its own (RFC 5322 §2.2). */
-const isOneLine = (line: string): boolean =>
-  [...line].every((letter) => letter >= ' ' && letter !== '\u007f')
+const isOneLine = (line: string): boolean => {
+  for (let i = 0; i < line.length; i++)
+    if (line.charCodeAt(i) < 32 || line.charCodeAt(i) === 127) return false
+  return true
+}
 
 const words = v.strictObject(
   { everyday: text('a text'), technical: text('a text'), protocol: text('a text') },

@@ -21,7 +21,7 @@ interface LiveWorld {
 export class Session {
   #worlds: LiveWorld[] = []
   #revision = 0
-  #working = false
+  #shift = 0
   readonly #post: (response: Response) => void
   readonly #later: (work: () => void) => void
 
@@ -33,7 +33,7 @@ export class Session {
 
   handle(request: Request): void {
     try {
-      if (request.type === 'stop') this.#working = false
+      if (request.type === 'stop') this.#shift++
       else if (request.type === 'load') this.#load(request.run, request.revision)
       else this.#intervene(request.run, request.at, request.revision)
     } catch (error) {
@@ -57,37 +57,42 @@ export class Session {
       const { simulation, timeline } = world
       timeline.seek(at)
       timeline.forget()
+      // What has been rewound is no longer sent; what never was must still be.
       const { facts, messages, names } = simulation.chronicle
-      world.sent = { facts: facts.length, messages: messages.length, names: names.length }
+      const { sent } = world
+      world.sent = {
+        facts: Math.min(sent.facts, facts.length),
+        messages: Math.min(sent.messages, messages.length),
+        names: Math.min(sent.names, names.length),
+      }
       simulation.intervene(run.interventions)
     }
     this.#begin()
   }
 
   #begin(): void {
-    const idle = !this.#working
-    this.#working = true
-    if (idle) this.#work()
+    this.#shift++
+    this.#work(this.#shift)
   }
 
-  #work(): void {
-    if (!this.#working) return
+  /** @param shift work of an earlier request ends when a new one begins */
+  #work(shift: number): void {
+    if (shift !== this.#shift) return
     try {
       for (const { simulation, timeline } of this.#worlds)
         if (!simulation.ended) timeline.run(Infinity, SLICE)
       const revision = this.#revision
       this.#post({ type: 'batch', revision, worlds: this.#worlds.map(batchOf) })
       if (this.#worlds.every(({ simulation }) => simulation.ended)) {
-        this.#working = false
         this.#post({ type: 'done', revision })
-      } else this.#later(() => this.#work())
+      } else this.#later(() => this.#work(shift))
     } catch (error) {
       this.#fault(error)
     }
   }
 
   #fault(error: unknown): void {
-    this.#working = false
+    this.#shift++
     const message = error instanceof Error ? error.message : String(error)
     this.#post({ type: 'fault', revision: this.#revision, message })
   }

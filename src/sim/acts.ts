@@ -3,7 +3,7 @@
  */
 import { present, unreachable } from './assert.ts'
 import { HOST_STATES, KIND, type HostState } from './facts/fact.ts'
-import type { Host, OptionValue } from './network/host.ts'
+import { isReachable, isRunning, type Host, type OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import type { Act, Intervention } from './run.ts'
 import type { ScenarioFile } from './scenarios/scenario.ts'
@@ -97,11 +97,12 @@ function setOption(ctx: Context, scenario: ScenarioFile, path: string, value: Op
 function setPower(ctx: Context, id: string, power: Host['power'], cause: number): void {
   const host = hostById(ctx, id)
   if (host === null || host.power === power) return
+  const wasHere = isHere(host)
   host.power = power
   noteState(ctx, host, cause)
   // The services are gone and with them every session; a pulled cable only makes them wait.
   if (power === 'refused') dropSessions(ctx, host)
-  agentOf(ctx, host).stateChanged(ctx, host)
+  if (!wasHere && isHere(host)) agentOf(ctx, host).cameBack(ctx, host)
 }
 
 /** Closing the lid puts a laptop to sleep, unless it has been told to stay awake. */
@@ -109,13 +110,17 @@ function setLid(ctx: Context, id: string, closed: boolean, cause: number): void 
   const host = hostById(ctx, id)
   if (host === null || host.asleep === closed) return
   if (closed && host.config['alwaysOn'] === true) return
+  const wasHere = isHere(host)
   host.asleep = closed
   if (!closed && host.config['sameAddress'] !== true)
     host.address = (host.address + 1) % host.addresses.length
   noteState(ctx, host, cause)
   if (closed) dropSessions(ctx, host)
-  agentOf(ctx, host).stateChanged(ctx, host)
+  if (!wasHere && isHere(host)) agentOf(ctx, host).cameBack(ctx, host)
 }
+
+/** It runs, and packets come and go. */
+const isHere = (host: Host): boolean => isRunning(host) && isReachable(host)
 
 function dropSessions(ctx: Context, host: Host): void {
   for (const c of ctx.world.connections)

@@ -53,8 +53,8 @@ export interface SimulationState {
  */
 export const LATEST_END: Instant = days(15)
 
-/** Events between two looks at the limits. */
-const SLICE = 10_000
+/** Events between two looks at the limits, counted from the start of the run. */
+const SLICE = 1000
 
 export class Simulation implements Rewindable<SimulationState> {
   readonly plan: WorldPlan
@@ -117,10 +117,14 @@ export class Simulation implements Rewindable<SimulationState> {
     }
   }
 
-  /** Adds an intervention at the present instant, and forgets those that were to come later. */
+  /**
+   * Goes on under these interventions: those so far, and one more at the present instant. What is
+   * set at 0 makes another world and needs a run of its own.
+   */
   intervene(interventions: readonly Intervention[]): void {
+    assert(this.now > 0 || interventions.every(({ act }) => act.kind !== 'set'), 'set at 0: load')
     this.#acts = mergeActs(this.#ownActs, interventions)
-    this.#advance(this.now, Infinity)
+    this.run(this.now)
   }
 
   save(): SimulationState {
@@ -164,11 +168,13 @@ export class Simulation implements Rewindable<SimulationState> {
     const { kernel } = this.#ctx
     let left = budget
     for (;;) {
-      if (this.#isOverLimit()) return true
+      if (kernel.events % SLICE === 0 && this.#isOverLimit()) return true
+      if (this.#ctx.world.limit >= 0) return true
       const actAt = this.#acts[this.#ctx.world.nextAct]?.at ?? Infinity
       const target = Math.min(until, actAt)
       const before = kernel.events
-      const done = kernel.run(target, Math.min(left, SLICE))
+      // Always to the next multiple, so that a limit ends a run at the same event however it is cut.
+      const done = kernel.run(target, Math.min(left, SLICE - (kernel.events % SLICE)))
       left -= kernel.events - before
       if (done) {
         if (actAt > until) return this.#endAt(until)
@@ -180,6 +186,7 @@ export class Simulation implements Rewindable<SimulationState> {
   /** What is left to happen when the time is over is cut off, and a fact says so. */
   #endAt(until: Instant): true {
     const { kernel, world } = this.#ctx
+    if (kernel.pending === 0 && world.nextAct >= this.#acts.length) this.#isOverLimit()
     if (until < LATEST_END || kernel.pending === 0 || world.limit >= 0) return true
     world.limit = LIMITS.indexOf('time')
     this.chronicle.facts.add(kernel.now, KIND.limit, world.limit, 0, 0, 0)

@@ -127,10 +127,22 @@ describe('limits', () => {
     expect(short.world.limit).toBe(1)
   })
 
+  it('end it at the same event however it is cut into slices', () => {
+    const base = scenarioOf('two-roads')
+    const mail = Array.from({ length: 60 }, (_, i) => ({ ...base.mail[0]!, at: `${i} s` }))
+    const run = runOf({ ...base, mail })
+    const plan = worldsOf(run.scenario, 'both')[1]!
+    const limits = { events: 1e9, facts: 2000, messages: 1e6 }
+    const digests = [Infinity, 7, 333].map((budget) => {
+      const one = new Simulation(run, plan, limits)
+      while (!one.run(Infinity, budget)) continue
+      expect(one.world.limit).toBe(1)
+      return digest(one)
+    })
+    expect(new Set(digests).size).toBe(1)
+  })
+
   it('say where a broken invariant broke', () => {
-    const { simulation } = worldFor('two-roads', 'relayed')
-    simulation.world.connections.length = 0
-    simulation.world.hosts.length = 0
     const fresh = simulate(runOf('two-roads'), 'relayed')
     fresh.world.hosts.length = 1
     expect(() => fresh.run()).toThrow(/two-roads, seed 1, world relayed, \d+ ms/)

@@ -19,7 +19,7 @@ export function stateOf<S>(host: Host): S {
   return host.agent as S
 }
 
-/** When and how a host is away; `simulation.ts` turns these into acts. */
+/** When and how a host is away; `acts.ts` turns these into acts. */
 export const OUTAGE_OPTIONS: readonly OptionSpec[] = [
   {
     path: 'outage.from',

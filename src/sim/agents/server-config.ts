@@ -7,7 +7,6 @@ const RECIPIENT_LIMIT = 1000
 const SOFT_ERROR_LIMIT = 10
 const HARD_ERROR_LIMIT = 20
 
-/** One object per host, service and limit: it is asked for with every segment. */
 export function receiverConfig(
   host: Host,
   service: ReceiverConfig['service'],

@@ -67,7 +67,7 @@ export function writeReply(
   log.add(at, KIND.reply, connection, packed, detail, 0)
 }
 
-/** `startsAfter` and `span` in [0, 32767]: a resolver gives up long before. */
+/** The name shares its lane with the type and the code of the answer, which fit six bits. */
 export function writeLookup(
   log: FactLog,
   at: Instant,
@@ -76,8 +76,11 @@ export function writeLookup(
   question: { type: RecordType; rcode: DnsAnswer['rcode']; startsAfter: Millis; span: Millis },
 ): void {
   const asked = RECORD_TYPES.indexOf(question.type) | (RCODES.indexOf(question.rcode) << 4)
-  log.add(at, KIND.lookup, attempt, name, asked, (question.startsAfter << 16) | question.span)
+  const lane = (name << LOOKUP_BITS) | asked
+  log.add(at, KIND.lookup, attempt, lane, question.startsAfter, question.span)
 }
+
+const LOOKUP_BITS = 6
 
 export function writeFinding(
   log: FactLog,
@@ -149,11 +152,11 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     at,
     kind: 'lookup',
     attempt: a,
-    name: b,
-    type: one(RECORD_TYPES, c & 15),
-    rcode: one(RCODES, c >> 4),
-    startsAfter: d >> 16,
-    span: d & 0xffff,
+    name: b >> LOOKUP_BITS,
+    type: one(RECORD_TYPES, b & 15),
+    rcode: one(RCODES, (b >> 4) & 3),
+    startsAfter: c,
+    span: d,
   }),
   connect: (at, a, b, c, d) => ({
     at,

@@ -83,8 +83,9 @@ function stateAt(
   for (const i of positions) {
     const fact = read(facts, i)
     if (fact.at > until) break
-    if (fact.kind === 'baton') state.holder = fact.host
-    else if (fact.kind === 'queue')
+    if (fact.kind === 'baton') Object.assign(state, { holder: fact.host, nextTryAt: null })
+    // The laptop clears its outbox when it hears the 250, and the relay may have tried by then.
+    else if (fact.kind === 'queue' && fact.host === state.holder)
       state.nextTryAt = fact.state === 'deferred' ? fact.at + fact.nextTryIn : null
     else if (fact.kind === 'mailbox' && fact.recipient === recipient) state.copies++
     else if (fact.kind === 'press' && fact.recipient === recipient) {

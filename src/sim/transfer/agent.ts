@@ -51,8 +51,8 @@ export interface AgentKind {
   originate(ctx: Context, host: Host, message: number): void
   timer(ctx: Context, host: Host): void
   attemptEnded(ctx: Context, host: Host, attempt: Attempt): void
-  /** The host woke, came back or went away; `host` has its new state already. */
-  stateChanged(ctx: Context, host: Host): void
+  /** The host was away (asleep, switched off or cut off) and is here again. */
+  cameBack(ctx: Context, host: Host): void
   /** A person presses Send again; only mail programs listen. */
   sendAgain(ctx: Context, host: Host): void
 }

@@ -20,7 +20,7 @@ import { dial } from './transport.ts'
 /** smtp_mx_session_limit: sessions per attempt that get as far as a greeting. */
 const SESSIONS_MAX = 2
 
-/** Everything that a mail program is set up with to hand mail to its submission server. */
+/** The password of every account: nothing here is about guessing it. */
 const SECRET = 'correct horse'
 
 export const networkCode = (result: NetworkResult): number =>

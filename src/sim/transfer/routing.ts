@@ -87,7 +87,8 @@ function submissionRoute(
     if (r.type === 'A') hosts.push({ name, address: r.address, preference: 0 })
   if (hosts.length > 0) return { routing: { kind: 'hosts', hosts }, cost }
   const temporary = answer.rcode === 'SERVFAIL' || answer.rcode === 'TIMEOUT'
-  return { routing: { kind: 'none', result: temporary ? 'DNS failure' : 'no such domain' }, cost }
+  const none = answer.rcode === 'NXDOMAIN' ? 'no such domain' : 'no address for the domain'
+  return { routing: { kind: 'none', result: temporary ? 'DNS failure' : none }, cost }
 }
 
 /** An unreachable host has no resolver either, beyond what it still remembers. */

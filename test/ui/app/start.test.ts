@@ -8,7 +8,7 @@ const state = labStore.getState
 
 it('opens what the address asks for, and keeps the address', async () => {
   location.hash = '#v=1&s=two-roads&seed=7&road=direct'
-  startLab(inProcessHost)
+  await startLab(inProcessHost)
   await vi.waitFor(() => expect(state().done).toBe(true))
   expect(state()).toMatchObject({ seed: 7, road: 'direct', linkProblem: null, started: false })
   expect(state().scenario.id).toBe('two-roads')

@@ -38,6 +38,6 @@ export const bot: AgentKind = {
       endMessage(ctx, attempt.message, one.recipient, said ? 'refused' : 'lost')
     }
   },
-  stateChanged: ignore,
+  cameBack: ignore,
   sendAgain: ignore,
 }

@@ -113,7 +113,7 @@ function sendAgain(ctx: Context, host: Host): void {
 }
 
 /** A laptop that wakes sends what waits: an outbox everything, the others what is overdue. */
-function stateChanged(ctx: Context, host: Host): void {
+function cameBack(ctx: Context, host: Host): void {
   const { outbox } = stateOf<MuaState>(host)
   runOverdue(ctx, host, outbox, owner)
   if (configOf<MuaConfig>(host).retry === 'outbox') flush(ctx, host, outbox, owner)
@@ -130,12 +130,12 @@ export const mua: AgentKind = {
   started: ignore,
   originate(ctx, host, message) {
     const { outbox } = stateOf<MuaState>(host)
-    const { recipients } = ctx.chronicle.messages[message] ?? { recipients: [] }
+    const { recipients } = messageAt(ctx, message)
     enqueue(ctx, host, outbox, owner, { message, recipients: recipients.map((_, i) => i) })
   },
   timer: (ctx, host) => runDue(ctx, host, stateOf<MuaState>(host).outbox, owner),
   attemptEnded: (ctx, host, attempt) =>
     attemptOfQueueEnded(ctx, host, stateOf<MuaState>(host).outbox, owner, attempt),
-  stateChanged,
+  cameBack,
   sendAgain,
 }

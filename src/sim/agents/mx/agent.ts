@@ -69,6 +69,6 @@ export const mx: AgentKind = {
   originate: ignore,
   timer: ignore,
   attemptEnded: ignore,
-  stateChanged: ignore,
+  cameBack: ignore,
   sendAgain: ignore,
 }

@@ -17,7 +17,7 @@ function passive(kind: string, title: string): AgentKind {
     originate: ignore,
     timer: ignore,
     attemptEnded: ignore,
-    stateChanged: ignore,
+    cameBack: ignore,
     sendAgain: ignore,
   }
 }

@@ -147,6 +147,6 @@ export const submission: AgentKind = {
   timer: (ctx, host) => runDue(ctx, host, stateOf<SubmissionState>(host).queue, owner),
   attemptEnded: (ctx, host, attempt) =>
     attemptOfQueueEnded(ctx, host, stateOf<SubmissionState>(host).queue, owner, attempt),
-  stateChanged: (ctx, host) => runOverdue(ctx, host, stateOf<SubmissionState>(host).queue, owner),
+  cameBack: (ctx, host) => runOverdue(ctx, host, stateOf<SubmissionState>(host).queue, owner),
   sendAgain: ignore,
 }
