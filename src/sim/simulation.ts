@@ -32,7 +32,7 @@ export interface WorkLimits {
   readonly facts: number
   readonly messages: number
 }
-export const DEFAULT_LIMITS: WorkLimits = {
+const DEFAULT_LIMITS: WorkLimits = {
   events: 100_000_000,
   facts: 60_000_000,
   messages: 2_000_000,
@@ -51,7 +51,7 @@ export interface SimulationState {
  * A run ends when nothing is left to happen, and here at the latest: three times the five days for
  * which a queue keeps trying. Only an outbox that never gives up gets so far.
  */
-export const LATEST_END: Instant = days(15)
+const LATEST_END: Instant = days(15)
 
 /** Events between two looks at the limits, counted from the start of the run. */
 const SLICE = 1000

@@ -39,16 +39,21 @@ export function unitMs(unit: DurationUnit): Millis {
  * and for what a double cannot hold exactly.
  */
 export function parseDuration(text: string, bare: DurationUnit): Millis | null {
-  const match = /^\s*(\d{1,15}(?:\.\d{1,6})?)\s*([a-z]*)\s*$/.exec(text)
+  const match = /^\s*(\d{1,15})(?:\.(\d{1,6}))?\s*([a-z]*)\s*$/.exec(text)
   if (match === null) return null
-  const unit = match[2] === '' ? bare : match[2]
-  const factor = unit === undefined ? undefined : UNIT_MS[unit]
-  if (factor === undefined) return null
-  const ms = Number(match[1]) * factor
-  return Number.isSafeInteger(ms) ? ms : null
+  const [, whole = '', fraction = '', written = ''] = match
+  const unit = DURATION_UNITS.find((each) => each === (written === '' ? bare : written))
+  if (unit === undefined) return null
+  // In integers: 2.3 times 3,600,000 is not quite 8,280,000 in binary fractions.
+  const scaled = Number(whole + fraction) * unitMs(unit)
+  const scale = Number(`1${'0'.repeat(fraction.length)}`)
+  return Number.isSafeInteger(scaled) && scaled % scale === 0 ? scaled / scale : null
 }
 
-/** `28800000` → `8 h`; `90061000` → `1 d 1 h 1 min 1 s`. At most the two largest parts unless `full`. */
+/**
+ * `28800000` → `8 h`; `90061000` → `1 d 1 h`, in four parts `1 d 1 h 1 min 1 s`. The largest units,
+ * as far as they follow each other: `1 d`, not `1 d 5 s`. Below ten seconds with tenths.
+ */
 export function formatDuration(ms: Millis, parts = 2): string {
   if (ms < 1000) return `${ms} ms`
   const pieces: string[] = []

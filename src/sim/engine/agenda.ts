@@ -34,9 +34,10 @@ export class Agenda {
 
   /** @param capacity events that fit before the columns double */
   constructor(capacity = 1024) {
-    this.#at = new Float64Array(capacity).fill(NEVER)
-    this.#seq = new Int32Array(capacity)
-    this.#word = new Int32Array(capacity)
+    const places = capacity + 1
+    this.#at = new Float64Array(places).fill(NEVER)
+    this.#seq = new Int32Array(places)
+    this.#word = new Int32Array(places)
   }
 
   get length(): number {

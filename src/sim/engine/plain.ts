@@ -30,6 +30,9 @@ function copy(value: unknown): unknown {
   assert(prototype === Object.prototype || prototype === null, 'not plain data: a class instance')
   const source = value as Record<string, unknown>
   const out: Record<string, unknown> = {}
-  for (const key in source) out[key] = copy(source[key])
+  for (const key in source) {
+    assert(key !== '__proto__', 'not plain data: a key that would change the prototype')
+    out[key] = copy(source[key])
+  }
   return out
 }

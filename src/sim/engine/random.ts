@@ -29,7 +29,13 @@ export function draw(seed: number, purpose: number, entity: number, k: number): 
 }
 
 /** Uniform integer in [0, n). Bias below n / 2³². */
-export function drawBelow(seed: number, purpose: number, entity: number, k: number, n: number): number {
+export function drawBelow(
+  seed: number,
+  purpose: number,
+  entity: number,
+  k: number,
+  n: number,
+): number {
   return Math.floor((draw(seed, purpose, entity, k) / 4294967296) * n)
 }
 

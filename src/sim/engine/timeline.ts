@@ -65,12 +65,13 @@ export class Timeline<S> {
   /** Forgets every snapshot after the subject's present: what follows is going to differ. */
   forget(): void {
     const { now, events } = this.#subject
-    this.#snapshots = this.#snapshots.filter((s, i) => i === 0 || (s.at <= now && s.events <= events))
+    this.#snapshots = this.#snapshots.filter(
+      (s, i) => i === 0 || (s.at <= now && s.events <= events),
+    )
   }
 
   #before(at: Instant): Snapshot<S> {
-    // Strictly before: a snapshot taken amid the events of one instant may lack its later ones,
-    // which is harmless, but one taken after `at` is not.
+    // One of the very instant may have been taken amid its events: those it lacks are run then.
     const found = this.#snapshots.findLast((s) => s.at <= at)
     return found ?? present(this.#snapshots[0], 'first snapshot')
   }

@@ -64,21 +64,18 @@ export class Timeouts {
   fire(index: number): void {
     const ring = present(this.#rings[index], 'ring')
     const now: Instant = this.#kernel.now
-    ring.armed = false
+    // The ring stays armed meanwhile: who begins a wait on expiry must not arm it a second time.
     while (ring.size > 0) {
       const owner = ring.owner[ring.head]!
       const token = ring.token[ring.head]!
       const at = ring.at[ring.head]!
       if (this.#owner.waits(owner, token)) {
-        if (at > now) {
-          ring.armed = true
-          this.#kernel.at(at, this.#kind, index)
-          return
-        }
+        if (at > now) return this.#kernel.at(at, this.#kind, index)
         drop(ring)
         this.#owner.expire(owner, token)
       } else drop(ring)
     }
+    ring.armed = false
   }
 
   save(): TimeoutsState {

@@ -36,7 +36,7 @@ const RCODES = [
 ] as const satisfies DnsAnswer['rcode'][]
 
 /** Position of each verb in `VERBS`, for writers. */
-export const VERB_INDEX = Object.fromEntries(VERBS.map((v, i) => [v, i])) as Record<Verb, number>
+const VERB_INDEX = Object.fromEntries(VERBS.map((v, i) => [v, i])) as Record<Verb, number>
 
 const VERB_BITS = 5
 const REPLY_BITS = 8

@@ -25,7 +25,7 @@ const word = (value: string | undefined): Reading | null =>
 const count = (value: number): Reading => ({ kind: 'count', value })
 
 /** What can be read of a journey. */
-export const METRICS: Readonly<Record<string, Read>> = {
+const METRICS: Readonly<Record<string, Read>> = {
   outcome: (j) => word(j.outcome),
   /** Tries to reach the recipient's domain. */
   attempts: (j) => count(j.attempts.length),
@@ -90,11 +90,11 @@ export function readingText(
 }
 
 /** `Tue 09:17` */
-export function clockText(epochMs: number): string {
+function clockText(epochMs: number): string {
   return `${weekday(epochMs)} ${formatLogDate(epochMs).slice(-8, -3)}`
 }
 
-export function journeyById(index: FactIndex, id: string, until: Instant): JourneyReading | null {
+function journeyById(index: FactIndex, id: string, until: Instant): JourneyReading | null {
   const message = index.record.messages.findIndex((one) => one.id === id)
   return message < 0 ? null : journeyReading(index, message, 0, until)
 }

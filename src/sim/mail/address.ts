@@ -14,7 +14,7 @@ export interface Mailbox {
 }
 
 /** Limits in octets, RFC 5321 §4.5.3.1.1 to .3. The path's limit includes its angle brackets. */
-export const ADDRESS_LIMIT = { localPart: 64, domain: 255, path: 256 } as const
+const ADDRESS_LIMIT = { localPart: 64, domain: 255, path: 256 } as const
 
 const ATOM = String.raw`[^\s"(),:;<>@[\]\\\u0000-\u001f\u007f]+`
 // RFC 5321 §4.1.2: Dot-string or Quoted-string

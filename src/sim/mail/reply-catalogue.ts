@@ -240,8 +240,5 @@ export const R = {
 /** The catalogue in order: `REPLIES[spec.index] === spec`. */
 export const REPLIES: readonly ReplySpec[] = all
 
-/** Names in `R`. */
-export type ReplyName = keyof typeof R
-
 /** Replies from here on never travel: they stand for a silence. */
 export const FIRST_LOCAL_REPLY: number = R.tlsDone.index

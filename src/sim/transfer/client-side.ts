@@ -89,7 +89,7 @@ export function clientTimedOut(ctx: Context, c: Connection): void {
 }
 
 /** The connection is gone without a goodbye. */
-export function fail(ctx: Context, c: Connection, end: ConnectionEnd): void {
+function fail(ctx: Context, c: Connection, end: ConnectionEnd): void {
   abandon(c.sender, reply(end === 'timeout' ? R.conversationTimeout : R.lostConnection))
   const attempt = c.attempt
   close(ctx, c, end)

@@ -49,7 +49,7 @@ export function isEnded(ctx: Context, message: number, recipient: number): boole
   return statusOf(ctx, message)[recipient] !== PENDING
 }
 
-export function isDelivered(ctx: Context, message: number, recipient: number): boolean {
+function isDelivered(ctx: Context, message: number, recipient: number): boolean {
   return statusOf(ctx, message)[recipient] === OUTCOMES.indexOf('delivered')
 }
 

@@ -107,7 +107,7 @@ export function enqueue(
 }
 
 /** Tries every recipient that is left. */
-export function beginPass(
+function beginPass(
   ctx: Context,
   host: Host,
   queue: Queue,

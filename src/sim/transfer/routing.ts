@@ -28,7 +28,7 @@ export type Routing =
   | { readonly kind: 'none'; readonly result: NetworkResult }
 
 /** How long a resolver tries before it gives up on servers that do not answer: an assumption. */
-export const RESOLVER_GIVES_UP: Millis = seconds(10)
+const RESOLVER_GIVES_UP: Millis = seconds(10)
 /** smtp_mx_address_limit */
 const ADDRESSES_MAX = 5
 

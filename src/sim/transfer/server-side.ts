@@ -24,7 +24,7 @@ import { takeFrom } from './lane.ts'
 import { closeServer, delayOf, release, sendToClient, serverWaits } from './transport.ts'
 
 /** How long a server waits for the next command (RFC 5321 §4.5.3.2.7; smtpd_timeout). */
-export const IDLE_TIMEOUT: Millis = minutes(5)
+const IDLE_TIMEOUT: Millis = minutes(5)
 /** smtpd_error_sleep_time: how late each reply comes to a client with too many errors. */
 const ERROR_SLEEP: Millis = seconds(1)
 /** The TCP ports of submission and relay (RFC 6409 §3.1, RFC 5321 §4.5.4.2). */

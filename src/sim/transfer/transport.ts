@@ -18,7 +18,7 @@ import { EVENT } from './events.ts'
 import { emptyLane, putIn } from './lane.ts'
 
 /** How long a client waits for an answer to its SYN: Postfix's smtp_connect_timeout. */
-export const CONNECT_TIMEOUT: Millis = seconds(30)
+const CONNECT_TIMEOUT: Millis = seconds(30)
 /** How long a packet travels to an address that nobody has; it only has to be longer than 0. */
 const NOWHERE: Millis = 50
 

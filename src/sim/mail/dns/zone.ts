@@ -74,7 +74,7 @@ export function query(zones: readonly Zone[], name: string, type: RecordType): Z
 }
 
 /** The zone with the longest origin at or above the name; of equals the first. */
-export function enclosingZone(zones: readonly Zone[], name: string): Zone | undefined {
+function enclosingZone(zones: readonly Zone[], name: string): Zone | undefined {
   let closest: Zone | undefined
   for (const zone of zones) {
     if (!isWithin(name, zone.origin)) continue

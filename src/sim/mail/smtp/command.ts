@@ -10,7 +10,7 @@ import type { Command, Verb } from './command-record.ts'
 import { authCommand, command, faultyCommand } from './command-record.ts'
 
 export type { Command, Verb } from './command-record.ts'
-export { authCommand, command, faultyCommand, VERBS } from './command-record.ts'
+export { authCommand, command, VERBS } from './command-record.ts'
 
 /**
  * Longest lines in octets without CRLF. RFC 5321 §4.5.3.1.4 gives commands 512 with CRLF, and

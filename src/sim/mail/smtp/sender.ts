@@ -24,10 +24,9 @@ import { EXT } from './extensions.ts'
 import type { Fate, RecipientResult, SenderPlan, SenderState, SenderStep } from './sender-state.ts'
 import { SENDER } from './sender-table.ts'
 
-export type { Fate, RecipientResult, SenderPlan, SenderState, SenderStep } from './sender-state.ts'
+export type { RecipientResult, SenderPlan, SenderState } from './sender-state.ts'
 export { newSender } from './sender-state.ts'
 export { SENDER, SMTP_TIMEOUT } from './sender-table.ts'
-export type { SenderRow } from './sender-table.ts'
 
 /** Takes the next outstanding reply. It is a mistake to call it when none is outstanding. */
 export function onReply(state: SenderState, plan: SenderPlan, r: Reply): void {
