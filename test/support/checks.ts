@@ -7,6 +7,8 @@ export function staticChecks(steps: Steps): void {
   steps.run('lint', () =>
     tool('oxlint', ['-c', 'test/tidy/oxlint.json', '--type-aware', '--deny-warnings']),
   )
-  steps.run('format', () => tool('oxfmt', ['-c', 'test/tidy/oxfmt.json', '--check']))
+  steps.run('format', () =>
+    tool('oxfmt', ['-c', 'test/tidy/oxfmt.json', '--check', 'src', 'test', 'vite.config.ts']),
+  )
   steps.run('unused', () => tool('knip', []))
 }

@@ -15,7 +15,10 @@ export async function startLab(makeHost: () => Host): Promise<void> {
   dressRoot(labStore.getState())
   labStore.subscribe(dressRoot)
   await openFromAddress()
-  window.addEventListener('hashchange', () => void openFromAddress())
+  window.addEventListener('hashchange', () => {
+    // An address of our own making says what is on screen already.
+    if (location.hash !== writeLink(labStore.getState())) void openFromAddress()
+  })
   labStore.subscribe(keepAddress)
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) playhead.pause()
