@@ -35,7 +35,8 @@ export interface WorkLimits {
 const DEFAULT_LIMITS: WorkLimits = {
   events: 100_000_000,
   facts: 60_000_000,
-  messages: 2_000_000,
+  // What the number in a queue id can tell apart on one host.
+  messages: 1_000_000,
 }
 
 export interface SimulationState {
