@@ -1,6 +1,5 @@
 /** Takes a server down, cuts it off, brings it back. */
 import { act } from '../state/actions.ts'
-import { Segmented } from '../controls/Segmented.tsx'
 import { capital, hostName } from '../inspector/names.ts'
 import type { Scene } from '../inspector/scene.ts'
 import { hostStateAt } from './can-do.ts'
@@ -24,12 +23,20 @@ export function PowerAct({ scene, id, index, nameless = false }: Props) {
   return (
     <span className={styles.power}>
       {!nameless && <span aria-hidden="true">{name}</span>}
-      <Segmented
-        label={name}
-        value={state === 'asleep' ? 'up' : state}
-        options={POWERS.map((power) => ({ value: power, label: ACTS.power[power] }))}
-        onChange={(power) => act({ kind: 'power', host: id, power })}
-      />
+      {/* Buttons and no choice: an arrow key on its way to the third must not take a server down. */}
+      <span role="group" aria-label={name} className={styles.powers}>
+        {POWERS.map((power) => (
+          <button
+            key={power}
+            type="button"
+            className="button"
+            aria-pressed={power === (state === 'asleep' ? 'up' : state)}
+            onClick={() => act({ kind: 'power', host: id, power })}
+          >
+            {ACTS.power[power]}
+          </button>
+        ))}
+      </span>
     </span>
   )
 }

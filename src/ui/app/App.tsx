@@ -1,11 +1,12 @@
 /** The page as a whole. */
-import { useCallback, useState, type MouseEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type MouseEvent } from 'react'
 import { Icon } from '../controls/Icon.tsx'
 import { setLinkProblem } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
 import { CONTROLS, LINK_PROBLEMS, PANELS, PLAYBACK } from '../words/page.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Failure } from './Failure.tsx'
+import { keepFocus } from './focus-keeper.ts'
 import { Header } from './Header.tsx'
 import { Help } from './Help.tsx'
 import { Narrow } from './Narrow.tsx'
@@ -24,9 +25,11 @@ export function App() {
   const presenting = useLab((s) => s.presenting)
   const narrow = useMedia('(max-width: 700px)')
   useShortcuts(openHelp)
+  const page = useRef<HTMLDivElement | null>(null)
+  useEffect(() => (page.current === null ? undefined : keepFocus(page.current)), [])
   return (
     <ErrorBoundary>
-      <div className={styles.page} data-presenting={presenting || undefined}>
+      <div ref={page} className={styles.page} data-presenting={presenting || undefined}>
         {!presenting && (
           <a className={styles.skip} href="#story" onClick={skipToStory}>
             {CONTROLS.skip}
@@ -38,7 +41,7 @@ export function App() {
           {presenting ? <Presentation /> : narrow ? <Narrow /> : <Wide />}
         </main>
         <section className={styles.rail} aria-label={PLAYBACK.region}>
-          {presenting ? <PresentBar /> : <PlayBar narrator={!narrow} />}
+          {presenting ? <PresentBar /> : <PlayBar />}
           <TimeRail />
         </section>
         <Help open={help} onClose={() => setHelp(false)} />

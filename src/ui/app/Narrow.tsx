@@ -5,7 +5,7 @@ import { labStore } from '../state/store.ts'
 import { Prologue } from '../story/Prologue.tsx'
 import { Story } from '../story/Story.tsx'
 import { PANELS } from '../words/page.ts'
-import { ActsBar, Inspector, Narrator, Readings, Stage } from './late.tsx'
+import { ActsBar, Inspector, Readings, Stage } from './late.tsx'
 import { ScenarioPicker } from './ScenarioPicker.tsx'
 import styles from './app.module.css'
 
@@ -27,7 +27,6 @@ const TABS = [
   { id: 'acts', label: PANELS.acts, content: <ActsBar /> },
   { id: 'details', label: PANELS.details, content: <Inspector /> },
   { id: 'readings', label: PANELS.readings, content: <Readings /> },
-  { id: 'told', label: PANELS.told, content: <Narrator /> },
 ]
 
 export function Narrow() {

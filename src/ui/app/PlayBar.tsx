@@ -17,8 +17,8 @@ import styles from './app.module.css'
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
-/** `narrator`: what happens is told beside the clock; otherwise it has a place of its own. */
-export function PlayBar({ narrator }: { readonly narrator: boolean }) {
+/** The controls, the clock, and what happens in words: for everybody, on every screen. */
+export function PlayBar() {
   const playing = useLab((s) => s.playing)
   const speed = useLab((s) => s.speed)
   return (
@@ -37,7 +37,9 @@ export function PlayBar({ narrator }: { readonly narrator: boolean }) {
         <PlayButton icon="end" name={PLAYBACK.end} onClick={runToEnd} />
       </div>
       <Clock />
-      <div className={styles.narration}>{narrator && <Narrator />}</div>
+      <div className={styles.narration}>
+        <Narrator />
+      </div>
       <label className={styles.speed}>
         <span className="for-readers">{PLAYBACK.speed}</span>
         <select

@@ -46,8 +46,10 @@ const PRESENTING: ReadonlyMap<string, Shortcut> = new Map<string, Shortcut>([
 
 export function shortcutOf({ key, modified, presenting, letters, focus }: Press): Shortcut | null {
   if (modified || focus === 'typing') return null
+  const single = key.length === 1
+  if (single && !letters) return null
   const remote = presenting ? PRESENTING.get(key) : undefined
   if (remote !== undefined) return remote
-  if (!letters || (key === ' ' && focus === 'pressing')) return null
+  if (key === ' ' && focus === 'pressing') return null
   return LETTERS.get(key.toLowerCase()) ?? null
 }

@@ -54,7 +54,12 @@ function useNarration(): Narration | null {
       } else if (cursor > told.current.until && timer === null) timer = setTimeout(speak, EVERY_MS)
     }
     listen()
-    const stop = labStore.subscribe(listen)
+    const stop = labStore.subscribe((now, before) => {
+      listen()
+      // Behind the last event, so that it does not take its place.
+      if (now.finished && !before.finished && now.verbosity !== 'off')
+        setTimeout(() => setSaid({ at: now.cursor, text: NARRATOR.over }), 2 * EVERY_MS)
+    })
     return () => {
       stop()
       if (timer !== null) clearTimeout(timer)

@@ -81,6 +81,7 @@ export const ROADS: Readonly<Record<string, Words>> = {
 
 export const NARRATOR = {
   region: 'Narrator',
+  over: 'The run is over. How it ended, and why, is in the story now.',
   times: (n: number): string => (n > 1 ? ` (${n} times)` : ''),
   more: (n: number): string => (n === 1 ? 'One more event.' : `${n} more events.`),
 } as const

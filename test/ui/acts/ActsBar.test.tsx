@@ -53,7 +53,7 @@ describe('the acts bar', () => {
     await page.getByText('More: servers').click()
     await page
       .getByRole('group', { name: "Bob's mail server" })
-      .getByRole('radio', { name: 'cut off' })
+      .getByRole('button', { name: 'cut off' })
       .click({ force: true })
     await page.getByRole('checkbox', { name: "Bob's mail server greylists" }).click()
     await userEvent.fill(page.getByLabelText('delay in s'), '90')

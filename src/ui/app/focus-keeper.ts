@@ -1,0 +1,31 @@
+/**
+ * Keeps the focus on the page when the thing that had it goes away: a bet that has been placed, a
+ * letter that has been opened, a panel that makes room for another. The browser would drop it to the
+ * document, and a screen reader would begin again at the top (WCAG 2.4.3).
+ *
+ * It goes to the heading of the nearest part that is still there and held what is gone.
+ */
+export function keepFocus(root: HTMLElement): () => void {
+  let path: HTMLElement[] = []
+  const remember = ({ target }: FocusEvent): void => {
+    path = []
+    for (let at = target as HTMLElement | null; at !== null; at = at.parentElement) path.push(at)
+  }
+  const rescue = (): void => {
+    const [last] = path
+    if (last === undefined || last.isConnected || document.activeElement !== document.body) return
+    const home = path.find((one) => one.isConnected && root.contains(one))
+    path = []
+    const heading = home?.querySelector<HTMLElement>('h2, h3, [role="heading"]') ?? home
+    if (heading === undefined) return
+    if (heading.tabIndex < 0) heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+  }
+  const observer = new MutationObserver(rescue)
+  observer.observe(root, { childList: true, subtree: true })
+  root.addEventListener('focusin', remember)
+  return () => {
+    observer.disconnect()
+    root.removeEventListener('focusin', remember)
+  }
+}
