@@ -1,4 +1,5 @@
 /** The one bar of a presentation: on and back, the clock, and during the run what to watch. */
+import { useEffect } from 'react'
 import { Icon } from '../controls/Icon.tsx'
 import { pause, play, playhead, setPresenting } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
@@ -6,12 +7,13 @@ import { CONTROLS, PLAYBACK, PRESENT } from '../words/page.ts'
 import { Clock } from './Clock.tsx'
 import { Narrator } from './late.tsx'
 import { PlayButton } from './PlayButton.tsx'
-import { chaptersOf, presentBack, presentOn } from './present-steps.ts'
+import { chaptersOf, presentBack, presentOn, stopAtChapters } from './present-steps.ts'
 import styles from './app.module.css'
 
 export function PresentBar() {
   const playing = useLab((s) => s.playing)
   const running = useLab((s) => s.started && !s.finished)
+  useEffect(stopAtChapters, [])
   return (
     <div className={styles.playBar}>
       <div className={styles.buttons}>

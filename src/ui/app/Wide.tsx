@@ -1,13 +1,22 @@
 /** The page where there is room: story, stage with readings, inspector, side by side. */
 import { Story } from '../story/Story.tsx'
+import { useLab } from '../state/store.ts'
 import { PANELS, STORY } from '../words/page.ts'
 import { ActsBar, Inspector, Readings, Stage } from './late.tsx'
 import styles from './app.module.css'
 
 export function Wide() {
+  // Another story begins at its top.
+  const scenario = useLab((s) => s.scenario.id)
   return (
     <div className={styles.wide}>
-      <section id="story" tabIndex={-1} className={styles.storyColumn} aria-label={STORY.region}>
+      <section
+        key={scenario}
+        id="story"
+        tabIndex={-1}
+        className={styles.storyColumn}
+        aria-label={STORY.region}
+      >
         <Story />
       </section>
       <div className={styles.middle}>

@@ -36,8 +36,24 @@ export function presentOn(): void {
     turnTo(Math.min(page + 1, pagesAfter() - 1))
     return undefined
   }
+  // A presenter who has stopped, or whom a chapter has stopped, goes on with the same key.
+  if (!playhead.playing) return play()
   const next = chaptersOf(playhead.pace).find((at) => at > playhead.now)
   return next === undefined ? runToEnd() : seek(next)
+}
+
+/**
+ * Stops the run wherever a chapter begins, so that a class can be asked what comes next; `presentOn`
+ * goes on. Answers how to leave off.
+ */
+export function stopAtChapters(): () => void {
+  let last = playhead.now
+  return playhead.subscribe((now) => {
+    const before = last
+    last = now
+    if (!playhead.playing) return
+    if (chaptersOf(playhead.pace).some((at) => at > before && at <= now)) pause()
+  })
 }
 
 export function presentBack(): void {

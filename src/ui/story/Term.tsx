@@ -2,7 +2,7 @@
  * A term of the glossary in running text. What it means comes on hover and on focus, stays while
  * the pointer is on it, and goes with Escape (WCAG 2.2, 1.4.13).
  */
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useLab } from '../state/store.ts'
 import type { GlossaryEntry } from '../words/glossary-entry.ts'
 import styles from './story.module.css'
@@ -28,6 +28,10 @@ export function Term({ entry, children }: Props) {
     clearTimeout(timer.current)
     setOpen(true)
   }
+  /** A word that comes to lie under a resting pointer has not been pointed at. */
+  const point = ({ movementX, movementY }: PointerEvent): void => {
+    if (movementX !== 0 || movementY !== 0) show()
+  }
   const hideSoon = (): void => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => setOpen(false), LEAVE_MS)
@@ -47,7 +51,7 @@ export function Term({ entry, children }: Props) {
   }, [open])
 
   return (
-    <span className={styles.termBox} onPointerEnter={show} onPointerLeave={hideSoon}>
+    <span className={styles.termBox} onPointerMove={point} onPointerLeave={hideSoon}>
       <button
         ref={button}
         type="button"

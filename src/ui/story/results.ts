@@ -4,7 +4,7 @@ import type { AttemptClass } from '../../sim/facts/attempts.ts'
 import { journeys } from '../../sim/facts/journeys.ts'
 import type { ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
 import type { Instant, Millis } from '../../sim/units.ts'
-import { WORLD_NAMES } from '../words/page.ts'
+import { WHAT_IF, WORLD_NAMES } from '../words/page.ts'
 
 export interface ResultRow {
   readonly key: string
@@ -47,8 +47,15 @@ export function resultRows(worlds: readonly LiveWorld[], scenario: ScenarioFile)
 }
 
 function nameOfWorld(id: string, scenario: ScenarioFile): Words {
-  const known = WORLD_NAMES[id] ?? scenario.variants.find((one) => one.id === id)?.title
-  return known ?? same(id)
+  const known = WORLD_NAMES[id]
+  if (known !== undefined) return known
+  // A variant is not on the stage: it was computed beside what was played.
+  const { title } = scenario.variants.find((one) => one.id === id) ?? { title: same(id) }
+  return {
+    everyday: `${WHAT_IF} ${title.everyday}`,
+    technical: `${WHAT_IF} ${title.technical}`,
+    protocol: `${WHAT_IF} ${title.protocol}`,
+  }
 }
 
 const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })

@@ -167,3 +167,6 @@ export const PRESENT = {
   on: 'On',
   back: 'Back',
 } as const
+
+/** In front of a world that was computed beside those on the stage. */
+export const WHAT_IF = 'What if:'
