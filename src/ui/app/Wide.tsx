@@ -8,6 +8,7 @@ import styles from './app.module.css'
 export function Wide() {
   // Another story begins at its top.
   const scenario = useLab((s) => s.scenario.id)
+  const selected = useLab((s) => s.selection !== null)
   return (
     <div className={styles.wide}>
       <section
@@ -25,7 +26,11 @@ export function Wide() {
         </div>
         <Readings />
       </div>
-      <aside className={styles.side} aria-label={PANELS.details}>
+      <aside
+        className={styles.side}
+        aria-label={PANELS.details}
+        data-selected={selected || undefined}
+      >
         <div className={styles.inspector}>
           <Inspector />
         </div>

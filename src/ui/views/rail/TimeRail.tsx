@@ -9,6 +9,7 @@ import {
 } from 'react'
 import { pause, playhead, seek, stepEvent } from '../../state/actions.ts'
 import { onStage } from '../../state/runtime.ts'
+import { optionsOf } from '../../../sim/options.ts'
 import { useLab } from '../../state/store.ts'
 import { WORLD_NAMES } from '../../words/page.ts'
 import { asOf } from '../as-of.ts'
@@ -106,7 +107,8 @@ function onKey(event: KeyboardEvent, end: number): void {
 function useRail(width: number, linear: boolean): { model: RailModel; end: number; told: string } {
   const worlds = useLab((s) => s.worlds)
   const revision = useLab((s) => s.revision)
-  const { hosts } = useLab((s) => s.scenario)
+  const scenario = useLab((s) => s.scenario)
+  const { hosts } = scenario
   const interventions = useLab((s) => s.interventions)
   const level = useLab((s) => s.level)
   const selection = useLab((s) => s.selection)
@@ -128,7 +130,7 @@ function useRail(width: number, linear: boolean): { model: RailModel; end: numbe
       Math.max(60, width - left - (narrow ? MARGIN : 100 * zoom)),
       linear,
     )
-    const pins = pinsOf(interventions)
+    const pins = pinsOf(interventions, optionsOf(scenario))
     const rows = railRows(
       facts.lanes.length,
       facts.bars.map(({ host }) => host),
@@ -154,7 +156,7 @@ function useRail(width: number, linear: boolean): { model: RailModel; end: numbe
       level,
       selected: selection?.kind === 'message' ? selection.id : '',
     }
-  }, [facts, width, linear, interventions, hosts, level, selection, presenting])
+  }, [facts, width, linear, interventions, scenario, hosts, level, selection, presenting])
   const told = facts.record === undefined ? '' : clockAt(facts.record, cursor)
   return { model, end: playhead.pace.end, told }
 }

@@ -3,6 +3,7 @@ import { attemptReading, type AttemptClass } from '../../../sim/facts/attempts.t
 import { read, readAs } from '../../../sim/facts/codec.ts'
 import { KIND, type HostState } from '../../../sim/facts/fact.ts'
 import type { FactIndex } from '../../../sim/facts/fact-index.ts'
+import type { ScenarioOption } from '../../../sim/options.ts'
 import type { Intervention } from '../../../sim/run.ts'
 import type { Instant } from '../../../sim/units.ts'
 import { actName } from './words.ts'
@@ -98,8 +99,11 @@ export function barsOf(indexes: readonly FactIndex[], isOff: (host: number) => b
   return [...bars.values()].sort((a, b) => a.from - b.from)
 }
 
-export function pinsOf(interventions: readonly Intervention[]): Pin[] {
+export function pinsOf(
+  interventions: readonly Intervention[],
+  options: readonly ScenarioOption[],
+): Pin[] {
   return interventions
     .filter(({ at, act }) => act.kind !== 'road' && (at > 0 || act.kind !== 'set'))
-    .map(({ at, act }) => ({ at, name: actName(act) }))
+    .map(({ at, act }) => ({ at, name: actName(act, options) }))
 }

@@ -1,7 +1,10 @@
 /** What the time rail says. */
 import type { HostState } from '../../../sim/facts/fact.ts'
+import type { ScenarioOption } from '../../../sim/options.ts'
+import { writeValue } from '../../../sim/policy/options.ts'
 import type { Act } from '../../../sim/run.ts'
 import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
+import { formatDuration } from '../../../sim/units.ts'
 
 const words = (everyday: string, technical: string, protocol: string): Words => ({
   everyday,
@@ -47,12 +50,13 @@ export function barName(
 }
 
 /** What somebody did, on a pin. */
-export function actName(act: Act): string {
+/** @param options of the scenario, so that a value is written in its own unit */
+export function actName(act: Act, options: readonly ScenarioOption[]): string {
   switch (act.kind) {
     case 'road':
       return ''
     case 'set':
-      return `${act.path} ${String(act.value)}`
+      return settingName(act.path, act.value, options)
     case 'lid':
       return act.closed ? 'Lid closed' : 'Lid opened'
     case 'power':
@@ -62,4 +66,17 @@ export function actName(act: Act): string {
     case 'send-again':
       return 'Send again'
   }
+}
+
+/** `mx.greylist.delay` set to 1,200,000 is `greylist delay 20 min`. */
+function settingName(
+  path: string,
+  value: Extract<Act, { kind: 'set' }>['value'],
+  options: readonly ScenarioOption[],
+): string {
+  const spec = options.find((one) => one.path === path)?.spec
+  if (spec === undefined) return path
+  const name = spec.path.replaceAll('.', ' ')
+  if (spec.type === 'duration') return `${name} ${formatDuration(Number(value))}`
+  return `${name} ${writeValue(spec, value)}`
 }
