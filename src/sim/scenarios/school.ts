@@ -35,7 +35,7 @@ export const HOSTS: readonly HostSpec[] = [
     kind: 'submission',
     name: 'smtp.school.example',
     label: {
-      everyday: "The outgoing server (SMTP) in Alice's mail settings",
+      everyday: 'Post office: outgoing SMTP server in mail settings',
       technical: 'Outgoing server (MSA and MTA)',
       protocol: 'smtp.school.example',
     },
