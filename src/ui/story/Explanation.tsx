@@ -5,6 +5,7 @@ import { isActAt } from '../state/acts.ts'
 import { openScenario } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
 import { SCENARIOS } from '../../sim/scenarios/index.ts'
+import { isReadable } from '../words/fill-in.ts'
 import { STORY } from '../words/page.ts'
 import { BetResult } from './BetResult.tsx'
 import { Prose } from './Prose.tsx'
@@ -21,6 +22,8 @@ export function Explanation() {
   )
   const lookup = useLookup()
   const rows = useResults()
+  // A paragraph about a road that was not taken would be full of gaps.
+  const readable = lesson.explanation.filter((words) => isReadable(words[level], lookup))
   const figure = useRef<HTMLElement>(null)
   // The run's result is what one has been waiting for: it is not left below the edge.
   useEffect(() => {
@@ -36,7 +39,7 @@ export function Explanation() {
       </section>
       <section aria-label={STORY.explanation}>
         <h3>{STORY.explanation}</h3>
-        {lesson.explanation.map((words) => (
+        {readable.map((words) => (
           <p key={words.protocol}>
             <Prose text={words[level]} lookup={lookup} />
           </p>

@@ -14,6 +14,11 @@ export type Lookup = (path: string) => string | null
 
 const NOTHING = '–'
 
+/** Whether the run has everything that the words speak of; a road that was not taken has nothing. */
+export function isReadable(words: string, lookup: Lookup): boolean {
+  return [...words.matchAll(/\{([^{}]+)\}/g)].every(([, path = '']) => lookup(path) !== null)
+}
+
 /** The words in pieces, so that what comes from the run can be told apart. */
 export function fillIn(words: string, lookup: Lookup): Piece[] {
   const pieces: Piece[] = []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fillIn } from '../../../src/ui/words/fill-in.ts'
+import { fillIn, isReadable } from '../../../src/ui/words/fill-in.ts'
 
 it('puts readings where the words have braces, and tells them apart', () => {
   const pieces = fillIn('Tries: {relayed.alice-1.attempts}, then {x}.', (path) =>
@@ -19,4 +19,11 @@ it('leaves words without braces alone', () => {
     { text: 'Nothing to fill in }{.', filled: false },
   ])
   expect(fillIn('', () => 'never')).toEqual([])
+})
+
+it('knows whether everything that words speak of can be read', () => {
+  const lookup = (path: string): string | null => (path === 'there' ? 'yes' : null)
+  expect(isReadable('Nothing to look up.', lookup)).toBe(true)
+  expect(isReadable('{there} and {there}', lookup)).toBe(true)
+  expect(isReadable('{there} and {gone}', lookup)).toBe(false)
 })
