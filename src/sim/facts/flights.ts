@@ -12,6 +12,7 @@ import type { ReplyClass } from '../mail/reply.ts'
 import type { Instant, Millis } from '../units.ts'
 import { read, readAs } from './codec.ts'
 import { KIND, type FactOf } from './fact.ts'
+import { NOWHERE_MS } from './record.ts'
 import type { FactIndex } from './fact-index.ts'
 
 export type Cargo =
@@ -47,9 +48,6 @@ export interface Flight {
   readonly rank: number
   readonly of: number
 }
-
-/** Journey of a packet to an address that nobody has. */
-const NOWHERE_MS: Millis = 50
 
 /** Everything that has left at or before `t` and not yet arrived, in the order of departure. */
 export function flightsAt(index: FactIndex, t: Instant): Flight[] {

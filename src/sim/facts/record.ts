@@ -2,9 +2,12 @@
  * Everything that a reading needs of one world: its facts and what they speak of by number.
  * The simulation fills it, in the page or in Node; a copy of it arrives at the page in pieces.
  */
-import type { Instant } from '../units.ts'
+import type { Instant, Millis } from '../units.ts'
 import type { FactLog } from './fact-log.ts'
 import type { MessageRecord } from './message.ts'
+
+/** How long a packet travels to an address that nobody has; it only has to be longer than 0. */
+export const NOWHERE_MS: Millis = 50
 
 export interface SizeLimit {
   readonly from: Instant

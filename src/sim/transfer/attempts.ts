@@ -9,7 +9,7 @@ import { assert, present } from '../assert.ts'
 import { KIND, NETWORK_RESULTS, type ConnectionEnd, type NetworkResult } from '../facts/fact.ts'
 import { NETWORK_CODE, writeResult } from '../facts/codec.ts'
 import { recipientResult, type RecipientResult, type SenderPlan } from '../mail/smtp/sender.ts'
-import type { Host } from '../network/host.ts'
+import { isRunning, type Host } from '../network/host.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
 import type { Connection } from './connection.ts'
 import { agentOf, hostAt, messageAt, type Context } from './context.ts'
@@ -169,13 +169,8 @@ function outcomeAt(attempt: Attempt, position: number): RecipientOutcome {
 function proceed(ctx: Context, attempt: Attempt, open: number[]): void {
   const more = attempt.nextExchange < attempt.exchanges.length && attempt.sessions < SESSIONS_MAX
   attempt.open = open
-  if (open.length > 0 && more && canGoOn(ctx, attempt)) dialNext(ctx, attempt)
+  if (open.length > 0 && more && isRunning(hostAt(ctx, attempt.host))) dialNext(ctx, attempt)
   else finish(ctx, attempt)
-}
-
-function canGoOn(ctx: Context, attempt: Attempt): boolean {
-  const host = hostAt(ctx, attempt.host)
-  return !host.asleep && host.power !== 'refused'
 }
 
 function release(ctx: Context, attempt: Attempt): void {

@@ -7,6 +7,7 @@
  * `client-side.ts` and `server-side.ts`.
  */
 import { KIND } from '../facts/fact.ts'
+import { NOWHERE_MS } from '../facts/record.ts'
 import { newReceiver } from '../mail/smtp/receiver.ts'
 import { newSender, type SenderPlan } from '../mail/smtp/sender.ts'
 import { addressOf, delayBetween, isReachable } from '../network/host.ts'
@@ -19,8 +20,6 @@ import { emptyLane, putIn } from './lane.ts'
 
 /** How long a client waits for an answer to its SYN: Postfix's smtp_connect_timeout. */
 const CONNECT_TIMEOUT: Millis = seconds(30)
-/** How long a packet travels to an address that nobody has; it only has to be longer than 0. */
-const NOWHERE: Millis = 50
 
 /** Dials an address. The attempt hears of the rest by `client-side.ts`. */
 export function dial(
@@ -67,7 +66,7 @@ export function dial(
 
 /** One-way delay of this connection's link. */
 export function delayOf(ctx: Context, c: Connection): Millis {
-  return c.server < 0 ? NOWHERE : delayBetween(ctx.setting.links, c.client, c.server)
+  return c.server < 0 ? NOWHERE_MS : delayBetween(ctx.setting.links, c.client, c.server)
 }
 
 export function sendToServer(ctx: Context, c: Connection, segment: Segment): void {

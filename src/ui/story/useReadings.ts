@@ -17,8 +17,7 @@ export function useLookup(): Lookup {
   )
   return useMemo(
     () => lookupIn({ worlds, scenario, interventions, level }),
-    // The worlds' contents grow in place; the revision says so.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- worlds grow in place; the revision says so
     [worlds, scenario, interventions, level, revision],
   )
 }
