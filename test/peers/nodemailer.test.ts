@@ -22,17 +22,22 @@ const config: ReceiverConfig = {
   softErrorLimit: 10,
   hardErrorLimit: 20,
   pipelining: true,
+  etrn: true,
 }
 
 const site: ReceiverSite = {
+  greeting: () => null,
+  hello: () => null,
   sender: () => null,
   recipient: (_, to) => {
     if (domainOf(to) !== 'receiver.example') return reply(R.relayDenied, to)
     if (to.startsWith('grey')) return reply(R.greylisted, to)
     return to.startsWith('bob') ? null : reply(R.userUnknown, to)
   },
+  data: () => null,
   content: () => reply(R.queued, '', 1),
   login: () => false,
+  turn: (_, __, [domain]) => reply(R.etrnNotServed, domain),
 }
 
 async function mailer() {

@@ -4,8 +4,9 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { reply } from '../../src/sim/mail/reply.ts'
 import { R } from '../../src/sim/mail/reply-catalogue.ts'
+import type { ReceiverConfig, ReceiverSite } from '../../src/sim/mail/smtp/receiver.ts'
 import type { SenderPlan } from '../../src/sim/mail/smtp/sender.ts'
-import { recipientResult } from '../../src/sim/mail/smtp/sender.ts'
+import { askedResult, recipientResult } from '../../src/sim/mail/smtp/sender.ts'
 import type { Delivery } from './tcp-sender.ts'
 import { deliver } from './tcp-sender.ts'
 import { serve } from './tcp-receiver.ts'
@@ -80,6 +81,7 @@ const planFor = (over: Partial<SenderPlan> = {}): SenderPlan => ({
   usesEhlo: true,
   pipelines: true,
   quits: true,
+  asks: null,
   ...over,
 })
 
@@ -141,25 +143,38 @@ describe('smtp-server', () => {
   })
 })
 
+const config: ReceiverConfig = {
+  hostName: 'mx.receiver.example',
+  service: 'relay-in',
+  sizeLimitOctets: 10_240_000,
+  recipientLimit: 1000,
+  softErrorLimit: 10,
+  hardErrorLimit: 20,
+  pipelining: true,
+  etrn: true,
+}
+
+const site = (over: Partial<ReceiverSite> = {}): ReceiverSite => ({
+  greeting: () => null,
+  hello: () => null,
+  sender: () => null,
+  recipient: () => null,
+  data: () => null,
+  content: () => reply(R.queued, '', 1),
+  login: (user, secret) => user === 'branch.example' && secret === 'wonderland',
+  turn: (_, verb, [domain]) => {
+    if (verb === 'ETRN') return reply(R.etrnNotServed, domain)
+    return reply(R.atrnReversing)
+  },
+  ...over,
+})
+
+const asking = (verb: 'ETRN' | 'ATRN'): SenderPlan =>
+  planFor({ recipients: [], asks: { verb, domain: 'branch.example' } })
+
 describe('our own server over TCP', () => {
   it('and our client repeat the greylisted session of a real pair', async () => {
-    const server = await serve(
-      {
-        hostName: 'mx.receiver.example',
-        service: 'relay-in',
-        sizeLimitOctets: 10_240_000,
-        recipientLimit: 1000,
-        softErrorLimit: 10,
-        hardErrorLimit: 20,
-        pipelining: true,
-      },
-      {
-        sender: () => null,
-        recipient: (_, to) => reply(R.greylisted, to),
-        content: () => reply(R.queued, '', 1),
-        login: () => false,
-      },
-    )
+    const server = await serve(config, site({ recipient: (_, to) => reply(R.greylisted, to) }))
     closing.push(() => server.close())
     const d = await deliver(server.port, planFor({ octets: 448 }), text)
     expect(server.lines).toEqual([
@@ -189,24 +204,53 @@ describe('our own server over TCP', () => {
     expect(recipientResult(d.state, 0).reply).toEqual(reply(R.greylisted, 'bob@receiver.example'))
   })
 
+  it('is asked for mail, and may not serve whom it does not know', async () => {
+    const server = await serve(config, site())
+    closing.push(() => server.close())
+    const d = await deliver(server.port, asking('ETRN'), '')
+    expect(d.groups).toEqual([['EHLO'], ['ETRN'], ['QUIT']])
+    expect(server.lines.slice(-4)).toEqual([
+      'C: ETRN branch.example',
+      'S: 459 <branch.example>: service unavailable',
+      'C: QUIT',
+      'S: 221 2.0.0 Bye',
+    ])
+    expect(askedResult(d.state)).toEqual(reply(R.etrnNotServed, 'branch.example'))
+  })
+
+  it('turns the connection round as RFC 2645 §6 shows', async () => {
+    const server = await serve({ ...config, service: 'odmr' }, site())
+    closing.push(() => server.close())
+    const account = { user: 'branch.example', secret: 'wonderland' }
+    const d = await deliver(server.port, { ...asking('ATRN'), ...account }, '')
+    expect(server.lines).toEqual([
+      'S: 220 mx.receiver.example ESMTP Postfix',
+      'C: EHLO out.sender.example',
+      'S: 250-mx.receiver.example',
+      'S: 250-AUTH PLAIN',
+      'S: 250 ATRN',
+      'C: AUTH PLAIN AGJyYW5jaC5leGFtcGxlAHdvbmRlcmxhbmQ=',
+      'S: 235 2.7.0 Authentication successful',
+      'C: ATRN branch.example',
+      'S: 250 OK now reversing the connection',
+    ])
+    expect(askedResult(d.state)).toBe(reply(R.atrnReversing))
+  })
+
+  it.each([
+    [R.shuttingDown, []],
+    [R.noService, ['C: QUIT', 'S: 221 2.0.0 Bye']],
+  ])('says %o instead of a greeting', async (spec, rest) => {
+    const server = await serve(config, site({ greeting: () => reply(spec) }))
+    closing.push(() => server.close())
+    const d = await deliver(server.port, planFor(), text)
+    expect(server.lines[0]).toMatch(/^S: (?:421|554) /)
+    expect(server.lines.slice(1)).toEqual(rest)
+    expect(recipientResult(d.state, 0)).toMatchObject({ fate: 'retry', step: 'greeting' })
+  })
+
   it('is missed when it is not there', async () => {
-    const server = await serve(
-      {
-        hostName: 'x',
-        service: 'relay-in',
-        sizeLimitOctets: 0,
-        recipientLimit: 1,
-        softErrorLimit: 1,
-        hardErrorLimit: 1,
-        pipelining: false,
-      },
-      {
-        sender: () => null,
-        recipient: () => null,
-        content: () => reply(R.queued),
-        login: () => false,
-      },
-    )
+    const server = await serve(config, site())
     await server.close()
     const d = await deliver(server.port, planFor(), text)
     expect(recipientResult(d.state, 0)).toMatchObject({ fate: 'retry', step: 'greeting' })

@@ -8,7 +8,11 @@ import { formatQueueId } from '../../src/sim/mail/queue-id.ts'
 import type { Reply } from '../../src/sim/mail/reply.ts'
 import { renderReply, replyClass } from '../../src/sim/mail/reply.ts'
 import { command, parseCommand } from '../../src/sim/mail/smtp/command.ts'
-import type { ReceiverConfig, ReceiverSite } from '../../src/sim/mail/smtp/receiver.ts'
+import type {
+  ReceiverConfig,
+  ReceiverSite,
+  ReceiverState,
+} from '../../src/sim/mail/smtp/receiver.ts'
 import { greet, newReceiver, receive } from '../../src/sim/mail/smtp/receiver.ts'
 import {
   feed,
@@ -52,6 +56,11 @@ export async function serve(config: ReceiverConfig, site: ReceiverSite): Promise
   return { port, accepted, lines, close }
 }
 
+/** Asked of the state anew: a call has changed it meanwhile. */
+function isClosed(state: ReceiverState): boolean {
+  return state.phase === 'closed'
+}
+
 function converse(
   socket: Socket,
   config: ReceiverConfig,
@@ -87,7 +96,7 @@ function converse(
     }
     notes.lines.push(`C: ${line}`)
     say(receive(state, parseCommand(line), config, site))
-    if (state.phase === 'closed') socket.end()
+    if (isClosed(state)) socket.end()
   }
   socket.setEncoding('latin1')
   socket.on('error', () => socket.destroy())
@@ -96,5 +105,6 @@ function converse(
       if (state.phase !== 'closed') takeLine(line)
     }
   })
-  say(greet(config))
+  say(greet(state, config, site))
+  if (isClosed(state)) socket.end()
 }

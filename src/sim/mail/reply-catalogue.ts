@@ -4,8 +4,11 @@
  * Sources, named in the line before an entry: *recorded* = seen in a session of a real Postfix
  * 3.7; *Postfix* = its smtpd; *postgrey*, *rspamd* = those programs; else the RFC.
  * Entries under *local* never travel: a client keeps them where no server said anything.
+ *
+ * Facts keep the position of a reply in this list, so new entries come last.
  */
 import type { ReplySpec } from './reply-spec.ts'
+import { turnReplies } from './reply-turn.ts'
 
 const all: ReplySpec[] = []
 
@@ -235,10 +238,44 @@ export const R = {
     '4.4.2',
     'conversation with {host} timed out',
   ),
+
+  // --- ETRN and ATRN
+  ...turnReplies(say),
+
+  // --- a message that goes round in circles, RFC 5321 §6.3; Postfix cleanup, hopcount_limit
+  tooManyHops: say('tooManyHops', 554, '5.4.0', 'Error: too many hops'),
+
+  // --- a site in trouble, or one that will not have this client; in Postfix's shape
+  // instead of the greeting, RFC 5321 §3.1; without a status there, RFC 2034 §4
+  noService: say('noService', 554, null, '{host} No SMTP service here'),
+  // to EHLO and HELO, RFC 5321 §4.3.2
+  heloRefused: say('heloRefused', 550, '5.7.1', '<{about}>: Helo command rejected: Access denied'),
+  // to MAIL
+  senderLater: say('senderLater', 451, '4.3.0', '<{about}>: Temporary lookup failure'),
+  // to MAIL, RFC 5321 §4.3.2; Postfix's own template says 554
+  senderRefused: say(
+    'senderRefused',
+    550,
+    '5.7.1',
+    '<{about}>: Sender address rejected: Access denied',
+  ),
+  // to DATA
+  dataLater: say(
+    'dataLater',
+    451,
+    '4.3.0',
+    '<DATA>: Data command rejected: Temporary lookup failure',
+  ),
+  dataRefused: say('dataRefused', 554, '5.7.1', '<DATA>: Data command rejected: Access denied'),
+  // after the data, RFC 5321 §4.2.3, RFC 3463 §3.7; Postfix cleanup says 550 5.7.1
+  contentRefused: say('contentRefused', 554, '5.6.0', 'Error: message content rejected'),
 } as const
 
 /** The catalogue in order: `REPLIES[spec.index] === spec`. */
 export const REPLIES: readonly ReplySpec[] = all
 
-/** Replies from here on never travel: they stand for a silence. */
-export const FIRST_LOCAL_REPLY: number = R.tlsDone.index
+/** Those that never travel: they stand for a silence. */
+export const LOCAL_REPLIES: readonly ReplySpec[] = all.slice(
+  R.tlsDone.index,
+  R.conversationTimeout.index + 1,
+)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIRST_LOCAL_REPLY, R, REPLIES } from '../../../src/sim/mail/reply-catalogue.ts'
+import { LOCAL_REPLIES, R, REPLIES } from '../../../src/sim/mail/reply-catalogue.ts'
 
 describe('the catalogue', () => {
   it('is in the order of its indices, each under its own name', () => {
@@ -28,8 +28,23 @@ describe('the catalogue', () => {
     expect(new Set(texts).size).toBe(REPLIES.length - 1)
   })
 
-  it('ends with what never travels', () => {
-    expect(REPLIES.slice(FIRST_LOCAL_REPLY).map((spec) => spec.name)).toContain('lostConnection')
-    expect(R.dmarcReject.index).toBeLessThan(FIRST_LOCAL_REPLY)
+  it('knows what never travels', () => {
+    expect(LOCAL_REPLIES.map((spec) => spec.name)).toEqual([
+      'tlsDone',
+      'tlsFailed',
+      'tlsNotOffered',
+      'connectRefused',
+      'connectTimeout',
+      'lostConnection',
+      'conversationTimeout',
+    ])
+  })
+
+  it('keeps the positions that facts have been written with, and room for eight bits', () => {
+    const { greeting, queued, greylisted, contentLater, tlsDone, conversationTimeout } = R
+    const kept = [greeting, queued, greylisted, contentLater, tlsDone, conversationTimeout]
+    expect(kept.map((spec) => spec.index)).toEqual([0, 6, 55, 79, 80, 86])
+    expect(R.etrnStarted.index).toBe(87)
+    expect(REPLIES.length).toBeLessThan(256)
   })
 })

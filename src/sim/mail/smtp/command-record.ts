@@ -4,7 +4,7 @@
  */
 import type { ReplySpec } from '../reply-spec.ts'
 
-/** What a client does. The last two are no commands but steps of the dialogue like them. */
+/** What a client does. TLS and CONTENT are no commands but steps of the dialogue like them. */
 export type Verb =
   | 'EHLO'
   | 'HELO'
@@ -22,8 +22,12 @@ export type Verb =
   | 'TLS'
   /** The mail data, ended by <CRLF>.<CRLF>. */
   | 'CONTENT'
+  /** Asks for the mail of a domain, over a connection of the server's own (RFC 1985). */
+  | 'ETRN'
+  /** Asks for it over this connection, turned round (RFC 2645). */
+  | 'ATRN'
 
-/** Every verb, for tests and tables on screen. */
+/** Every verb. Facts keep the position in this list, so new ones come last. */
 export const VERBS: readonly Verb[] = [
   'EHLO',
   'HELO',
@@ -39,6 +43,8 @@ export const VERBS: readonly Verb[] = [
   'UNKNOWN',
   'TLS',
   'CONTENT',
+  'ETRN',
+  'ATRN',
 ]
 
 /** One command. */
@@ -46,7 +52,8 @@ export interface Command {
   readonly verb: Verb
   /**
    * EHLO/HELO: the name. MAIL: the reverse-path, '' for the null one. RCPT: the forward-path.
-   * AUTH: the user. VRFY: its argument. UNKNOWN: the offending line. '' for the others.
+   * AUTH: the user. VRFY: its argument. ETRN: the domain. ATRN: domains with commas between them,
+   * '' for all that the user may have. UNKNOWN: the offending line. '' for the others.
    */
   readonly text: string
   /** MAIL: the SIZE parameter, 0 = none. CONTENT: octets with CRLFs, before dot-stuffing. */
@@ -76,6 +83,8 @@ const BARE: Readonly<Record<Verb, Command>> = {
   UNKNOWN: bare('UNKNOWN'),
   TLS: bare('TLS'),
   CONTENT: bare('CONTENT'),
+  ETRN: bare('ETRN'),
+  ATRN: bare('ATRN'),
 }
 
 /** A command without fault. Without arguments it is a shared constant. */

@@ -19,16 +19,7 @@ export { authCommand, command, VERBS } from './command-record.ts'
 export const LINE_LIMIT = { command: 510, envelope: 1022, auth: 12_286 } as const
 
 /** Commands of the standard that we know and do not carry out: 502 (RFC 5321 §4.2.4). */
-const NOT_IMPLEMENTED: readonly string[] = [
-  'BDAT',
-  'ETRN',
-  'EXPN',
-  'HELP',
-  'TURN',
-  'SEND',
-  'SOML',
-  'SAML',
-]
+const NOT_IMPLEMENTED: readonly string[] = ['BDAT', 'EXPN', 'HELP', 'TURN', 'SEND', 'SOML', 'SAML']
 
 /**
  * Reads one line. Never throws: what is wrong with it stands in `fault`, and what is no command at
@@ -65,6 +56,10 @@ export function parseCommand(line: string): Command {
       return rest === '' ? faultyCommand('VRFY', '', R.syntaxVrfy) : command('VRFY', rest)
     case 'AUTH':
       return parseAuth(rest)
+    case 'ETRN':
+      return parseEtrn(rest)
+    case 'ATRN':
+      return parseAtrn(rest)
     default:
       return faultyCommand(
         'UNKNOWN',
@@ -154,6 +149,26 @@ function parseAuth(rest: string): Command {
   return authCommand(user, secret)
 }
 
+/** Names as RFC 2645 §5.2 spells them: two labels at least, ASCII. */
+const DOMAIN_NAME =
+  /^(?!.{256})[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/
+
+/**
+ * `ETRN domain`. RFC 1985 §5 also has `@domain`, for all below it, and `#queue`; these we refuse,
+ * as a server may that does not know them.
+ */
+function parseEtrn(rest: string): Command {
+  if (rest === '' || rest.includes(' ')) return faultyCommand('ETRN', rest, R.syntaxEtrn)
+  return DOMAIN_NAME.test(rest) ? command('ETRN', rest) : faultyCommand('ETRN', rest, R.badEtrn)
+}
+
+/** `ATRN`, or with one domain or several. */
+function parseAtrn(rest: string): Command {
+  // RFC 2645 §5.2: without a name it is about all domains of the customer
+  const right = rest === '' || rest.split(',').every((each) => DOMAIN_NAME.test(each))
+  return right ? command('ATRN', rest) : faultyCommand('ATRN', rest, R.syntaxAtrn)
+}
+
 /**
  * Writes a command as a line without CRLF. `secret` stands in for the command's own (a transcript
  * may want to hide it). TLS is no line and gives ''; CONTENT gives its last line, the dot.
@@ -163,7 +178,10 @@ export function formatCommand(c: Command, secret: string = c.secret): string {
     case 'EHLO':
     case 'HELO':
     case 'VRFY':
+    case 'ETRN':
       return `${c.verb} ${c.text}`
+    case 'ATRN':
+      return c.text === '' ? 'ATRN' : `ATRN ${c.text}`
     case 'MAIL':
       return `MAIL FROM:<${c.text}>${c.octets > 0 ? ` SIZE=${c.octets}` : ''}`
     case 'RCPT':

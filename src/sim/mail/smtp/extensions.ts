@@ -21,12 +21,14 @@ export const EXT = {
   DSN: 64,
   /** VRFY (RFC 5321 §3.5.3): always answered 252. */
   VRFY: 128,
-  /** ETRN (RFC 1985): printed as Postfix does, not carried out (502). */
+  /** ETRN (RFC 1985) without its options `@` and `#`. Done by both tables. */
   ETRN: 256,
   /** SMTPUTF8 (RFC 6531): printed as Postfix does; addresses are compared as plain text. */
   SMTPUTF8: 512,
   /** CHUNKING (RFC 3030): printed as Postfix does, BDAT is not carried out (502). */
   CHUNKING: 1024,
+  /** On-demand mail relay (RFC 2645). Done by both tables. */
+  ATRN: 2048,
 } as const
 
 /** What a server on port 25 offers, in agreement with a recorded Postfix 3.7. */
@@ -40,6 +42,9 @@ export const RELAY_EXTENSIONS: number =
   EXT.DSN |
   EXT.SMTPUTF8 |
   EXT.CHUNKING
+
+/** What an on-demand mail relay offers, as in RFC 2645 §6. */
+export const ODMR_EXTENSIONS: number = EXT.AUTH | EXT.ATRN
 
 interface Keyword {
   readonly bit: number
@@ -61,6 +66,7 @@ const KEYWORDS: readonly Keyword[] = [
   { bit: EXT.DSN, word: 'DSN', parameter: '' },
   { bit: EXT.SMTPUTF8, word: 'SMTPUTF8', parameter: '' },
   { bit: EXT.CHUNKING, word: 'CHUNKING', parameter: '' },
+  { bit: EXT.ATRN, word: 'ATRN', parameter: '' },
 ]
 
 /** The EHLO lines after the first, without code. `sizeLimitOctets` 0 prints SIZE without a value. */

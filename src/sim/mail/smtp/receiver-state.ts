@@ -6,15 +6,19 @@ import type { Reply } from '../reply.ts'
 
 /**
  * `connected`: nothing said yet, or all forgotten after STARTTLS. `ready`: greeted, no transaction.
- * `mail`: sender accepted. `rcpt`: at least one recipient accepted. `data`: 354 said.
+ * `mail`: sender accepted. `rcpt`: at least one recipient accepted. `data`: 354 said. `refused`: 554
+ * said instead of the greeting.
  */
-export type ReceiverPhase = 'connected' | 'ready' | 'mail' | 'rcpt' | 'data' | 'closed'
+export type ReceiverPhase = 'connected' | 'ready' | 'mail' | 'rcpt' | 'data' | 'refused' | 'closed'
 
 /** How a server is set up. */
 export interface ReceiverConfig {
   readonly hostName: string
-  /** `relay-in`: port 25. `submission`: port 587, demands STARTTLS and then AUTH. */
-  readonly service: 'relay-in' | 'submission'
+  /**
+   * `relay-in`: port 25. `submission`: port 587, demands STARTTLS and then AUTH. `odmr`: port 366,
+   * on-demand mail relay, nothing but EHLO, AUTH, ATRN and QUIT (RFC 2645 §5.4).
+   */
+  readonly service: 'relay-in' | 'submission' | 'odmr'
   /** message_size_limit, 10,240,000 in Postfix; 0 = none. */
   readonly sizeLimitOctets: number
   /** smtpd_recipient_limit, 1000 in Postfix; RFC 5321 §4.5.3.1.8 asks for 100 at least. */
@@ -25,6 +29,8 @@ export interface ReceiverConfig {
   readonly hardErrorLimit: number
   /** Whether PIPELINING is offered. */
   readonly pipelining: boolean
+  /** Whether ETRN is offered; what Postfix prints from the start. No matter to `odmr`. */
+  readonly etrn: boolean
 }
 
 /** One session. Plain data; a copy of it is a snapshot. */
@@ -55,11 +61,22 @@ export interface ReceiverState {
  * call: `recipients` is emptied after `content`, so copy what is to stay.
  */
 export interface ReceiverSite {
+  /** Said instead of the greeting: a 421 or a 554 (RFC 5321 §3.1). */
+  greeting(): Reply | null
+  /** Asked at EHLO and HELO, for the name that the client gives itself. */
+  hello(state: ReceiverState, name: string): Reply | null
   sender(state: ReceiverState, reversePath: string): Reply | null
   recipient(state: ReceiverState, forwardPath: string): Reply | null
+  /** Asked at DATA, when there are recipients. */
+  data(state: ReceiverState): Reply | null
   /** Asked when the content is complete and not too big: `queued`, or a 4yz or 5yz. */
   content(state: ReceiverState, octets: number): Reply
   login(user: string, secret: string): boolean
+  /**
+   * Asked for the mail of these domains; none at ATRN: all that the user may have. After a 250 to
+   * ATRN this session is closed, and the transport begins one in the other direction.
+   */
+  turn(state: ReceiverState, verb: 'ETRN' | 'ATRN', domains: readonly string[]): Reply
 }
 
 /** A session that has just been connected. */

@@ -6,26 +6,25 @@
  * is all that pipelining asks of a server (RFC 2920 §3.2). What comes next is in ONE table,
  * `RECEIVER`: for each phase the commands that are in order there and the phase they lead to when
  * they are accepted. A refused command leaves the phase as it is. A command without an entry
- * answers 503 and leaves the transaction alone (RFC 5321 §4.1.4).
+ * answers 503 and leaves the transaction alone (RFC 5321 §4.1.4). Before the table is asked,
+ * `obstacleTo` sorts out what this service does not do at all.
  *
- * What a site thinks of senders, recipients, contents and passwords it says through
+ * What a site thinks of clients, senders, recipients, contents and passwords it says through
  * `ReceiverSite`; this file knows only the protocol.
  *
  * Simplified: a session of 25 offers no STARTTLS; there is one AUTH mechanism; a server that had
- * enough says 421 in answer to the next command, where Postfix adds it to the reply before.
+ * enough says 421 in answer to the next command, where Postfix adds it to the reply before. An
+ * on-demand mail relay takes the password unencrypted, as in the days of dial-up lines, and by
+ * PLAIN, where RFC 2645 §5.1 asks for a mechanism that hides it.
  */
 import type { Reply } from '../reply.ts'
-import { reply } from '../reply.ts'
+import { reply, replyClass } from '../reply.ts'
 import { R } from '../reply-catalogue.ts'
 import type { ReplySpec } from '../reply-spec.ts'
-import type { Command, Verb } from './command-record.ts'
-import { mustEncryptFirst, offeredExtensions, outOfOrder } from './receiver-rules.ts'
-import type {
-  ReceiverConfig,
-  ReceiverPhase,
-  ReceiverSite,
-  ReceiverState,
-} from './receiver-state.ts'
+import type { Command } from './command-record.ts'
+import { obstacleTo, offeredExtensions } from './receiver-rules.ts'
+import type { ReceiverConfig, ReceiverSite, ReceiverState } from './receiver-state.ts'
+import { RECEIVER } from './receiver-table.ts'
 
 export type {
   ReceiverConfig,
@@ -34,62 +33,17 @@ export type {
   ReceiverState,
 } from './receiver-state.ts'
 export { newReceiver } from './receiver-state.ts'
+export { RECEIVER } from './receiver-table.ts'
 
-/** Phase → command → phase once it is accepted. No entry: 503 5.5.1. */
-export const RECEIVER: Readonly<Record<ReceiverPhase, Partial<Record<Verb, ReceiverPhase>>>> = {
-  connected: {
-    EHLO: 'ready',
-    HELO: 'ready',
-    TLS: 'connected',
-    RSET: 'connected',
-    NOOP: 'connected',
-    VRFY: 'connected',
-    QUIT: 'closed',
-  },
-  ready: {
-    EHLO: 'ready',
-    HELO: 'ready',
-    // RFC 3207 §4.2: what the client said before does not count any more
-    STARTTLS: 'connected',
-    AUTH: 'ready',
-    MAIL: 'mail',
-    RSET: 'ready',
-    NOOP: 'ready',
-    VRFY: 'ready',
-    QUIT: 'closed',
-  },
-  mail: {
-    // RFC 5321 §4.1.4: EHLO in the middle is RSET and EHLO
-    EHLO: 'ready',
-    HELO: 'ready',
-    RCPT: 'rcpt',
-    // every recipient was refused: in order, but 554 (RFC 5321 §4.1.1.4)
-    DATA: 'mail',
-    RSET: 'ready',
-    NOOP: 'mail',
-    VRFY: 'mail',
-    QUIT: 'closed',
-  },
-  rcpt: {
-    EHLO: 'ready',
-    HELO: 'ready',
-    RCPT: 'rcpt',
-    DATA: 'data',
-    RSET: 'ready',
-    NOOP: 'rcpt',
-    VRFY: 'rcpt',
-    QUIT: 'closed',
-  },
-  data: {
-    // accepted or not, the transaction is over (RFC 5321 §4.1.1.4)
-    CONTENT: 'ready',
-  },
-  closed: {},
-}
-
-/** What the server says first (RFC 5321 §3.1). Who will not serve says 421 or 554 instead. */
-export function greet(_config: ReceiverConfig): Reply {
-  return reply(R.greeting)
+/**
+ * What the server says first (RFC 5321 §3.1). A site that will not serve says 421 instead, and the
+ * session is closed, or 554, and nothing but QUIT is in order any more.
+ */
+export function greet(state: ReceiverState, _config: ReceiverConfig, site: ReceiverSite): Reply {
+  const objection = site.greeting()
+  if (objection === null) return reply(R.greeting)
+  state.phase = objection.spec.code === 421 ? 'closed' : 'refused'
+  return objection
 }
 
 /** Whether each further reply should come one second late (smtpd_error_sleep_time). */
@@ -132,21 +86,13 @@ function answerTo(
   config: ReceiverConfig,
   site: ReceiverSite,
 ): Reply {
-  const { verb } = c
-  if (verb === 'UNKNOWN') return reply(c.fault ?? R.unknownCommand)
-  // RFC 3207 §4: after 220 nothing but the handshake
-  if (state.tlsPending !== (verb === 'TLS')) return reply(R.badSequence)
-  if (mustEncryptFirst(state, verb, config)) return reply(R.mustStartTls)
-  const next = RECEIVER[state.phase][verb]
-  if (next === undefined) return reply(outOfOrder(state.phase, verb))
-  if (c.fault !== null) return reply(c.fault)
-  switch (verb) {
+  const next = RECEIVER[state.phase][c.verb]
+  const obstacle = obstacleTo(state, c, config, next !== undefined)
+  if (obstacle !== null || next === undefined) return reply(obstacle ?? R.badSequence)
+  switch (c.verb) {
     case 'EHLO':
-      hello(state, c.text, true)
-      return reply(R.ehlo, '', offeredExtensions(state, config))
     case 'HELO':
-      hello(state, c.text, false)
-      return reply(R.helo)
+      return hello(state, c, config, site)
     case 'STARTTLS':
       return startTls(state, config)
     case 'TLS':
@@ -160,9 +106,7 @@ function answerTo(
     case 'RCPT':
       return recipient(state, c, config, site)
     case 'DATA':
-      if (state.phase === 'mail') return reply(R.noValidRecipients)
-      state.phase = next
-      return reply(R.startContent)
+      return data(state, site)
     case 'CONTENT':
       return content(state, c.octets, config, site)
     case 'RSET':
@@ -171,20 +115,34 @@ function answerTo(
       return reply(R.ok)
     case 'NOOP':
       return reply(R.ok)
+    case 'ETRN':
+    case 'ATRN':
+      return turn(state, c.verb, c.text, config, site)
     case 'VRFY':
       return reply(R.cannotVerify, c.text)
     case 'QUIT':
       resetTransaction(state)
       state.phase = next
       return reply(R.bye)
+    case 'UNKNOWN':
+      return reply(R.unknownCommand)
   }
 }
 
-function hello(state: ReceiverState, name: string, esmtp: boolean): void {
+function hello(
+  state: ReceiverState,
+  c: Command,
+  config: ReceiverConfig,
+  site: ReceiverSite,
+): Reply {
+  // RFC 5321 §4.1.4: a refused EHLO leaves everything as it was
+  const objection = site.hello(state, c.text)
+  if (objection !== null) return objection
   resetTransaction(state)
   state.phase = 'ready'
-  state.helo = name
-  state.esmtp = esmtp
+  state.helo = c.text
+  state.esmtp = c.verb === 'EHLO'
+  return state.esmtp ? reply(R.ehlo, '', offeredExtensions(state, config)) : reply(R.helo)
 }
 
 function startTls(state: ReceiverState, config: ReceiverConfig): Reply {
@@ -205,7 +163,7 @@ function authenticate(
   config: ReceiverConfig,
   site: ReceiverSite,
 ): Reply {
-  if (config.service !== 'submission') return reply(R.authNotEnabled)
+  if (config.service === 'relay-in') return reply(R.authNotEnabled)
   // RFC 4954 §4: once only
   if (state.user !== '') return reply(R.alreadyAuthenticated)
   if (c.text === '' || !site.login(c.text, c.secret)) return reply(R.badCredentials)
@@ -244,6 +202,14 @@ function recipient(
   return reply(R.recipientOk)
 }
 
+function data(state: ReceiverState, site: ReceiverSite): Reply {
+  if (state.phase === 'mail') return reply(R.noValidRecipients)
+  const objection = site.data(state)
+  if (objection !== null) return objection
+  state.phase = 'data'
+  return reply(R.startContent)
+}
+
 function content(
   state: ReceiverState,
   octets: number,
@@ -257,6 +223,20 @@ function content(
   state.phase = 'ready'
   if (answer.spec.code < 300) state.errors = 0
   return answer
+}
+
+/** ETRN or ATRN; `names` are domains with commas between them. */
+function turn(
+  state: ReceiverState,
+  verb: 'ETRN' | 'ATRN',
+  names: string,
+  config: ReceiverConfig,
+  site: ReceiverSite,
+): Reply {
+  // RFC 2645 §5.2; RFC 6409 §4.3 for submission
+  if (config.service !== 'relay-in' && state.user === '') return reply(R.authRequired)
+  const answer = site.turn(state, verb, names === '' ? [] : names.split(','))
+  return verb === 'ATRN' && replyClass(answer) === 2 ? closeWith(state, answer) : answer
 }
 
 /** RFC 5321 §4.1.1.5: sender, recipients and content are forgotten, who the client is stays. */

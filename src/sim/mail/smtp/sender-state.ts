@@ -13,6 +13,8 @@ export type SenderStep =
   | 'tls'
   | 'ehlo-again'
   | 'auth'
+  | 'etrn'
+  | 'atrn'
   | 'mail'
   | 'rcpt'
   | 'data'
@@ -26,7 +28,7 @@ export interface SenderPlan {
   readonly heloName: string
   /** '' = the null reverse-path. */
   readonly reversePath: string
-  /** At least one. */
+  /** At least one; none where the session only asks for mail. */
   readonly recipients: readonly string[]
   /** Octets of the content with CRLFs, before dot-stuffing; declared as SIZE where offered. */
   readonly octets: number
@@ -41,6 +43,11 @@ export interface SenderPlan {
   readonly pipelines: boolean
   /** Says RSET and QUIT at the end; bots may hang up instead. */
   readonly quits: boolean
+  /**
+   * The session carries no message but asks for the mail of a domain: ETRN (RFC 1985) or, after
+   * AUTH, ATRN (RFC 2645). Null for a session with a message.
+   */
+  readonly asks: { readonly verb: 'ETRN' | 'ATRN'; readonly domain: string } | null
 }
 
 /** One session. Plain data; a copy of it is a snapshot. */

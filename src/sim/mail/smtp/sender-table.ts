@@ -48,6 +48,10 @@ export const SENDER: Readonly<Record<SenderStep, SenderRow>> = {
   'ehlo-again': row('EHLO', 'auth', 'quit', 'all', false),
   // smtp_sasl_auth_soft_bounce: the password may be put right
   auth: row('AUTH', 'mail', 'quit', 'all', false),
+  // RFC 1985 §5: whatever the answer, the mail comes over another connection or not at all
+  etrn: row('ETRN', 'quit', 'quit', 'all', false),
+  // RFC 2645 §5.3: after 250 the connection goes on in the other direction
+  atrn: row('ATRN', 'closed', 'quit', 'all', false),
   mail: row('MAIL', 'rcpt', 'rset', 'all', true),
   rcpt: row('RCPT', 'data', 'rset', 'recipient', true),
   data: { ...row('DATA', 'content', 'rset', 'all', true), hopesFor: 3 },
@@ -66,6 +70,9 @@ export const SMTP_TIMEOUT: Readonly<Record<SenderStep, Millis>> = {
   tls: minutes(5),
   'ehlo-again': minutes(5),
   auth: minutes(5),
+  etrn: minutes(5),
+  // RFC 2645 §5.2: the provider may need the time for its queue
+  atrn: minutes(10),
   mail: minutes(5),
   rcpt: minutes(5),
   data: minutes(2),

@@ -11,6 +11,10 @@
  * another (RFC 2920 §3.1). Replies to a group come in order; what to do about them is settled when
  * the last is there. When everybody was refused, RSET and QUIT go together.
  *
+ * A session may carry no message but ask for mail: then ETRN or ATRN stands in the place of MAIL and
+ * all that follows it, and `askedResult` has the answer. It asks whether the extension is offered or
+ * not: a 502 says more than silence.
+ *
  * Simplified: one message per session; the SIZE limit that the server announced is not compared
  * before MAIL; groups are not cut at the size of a send buffer.
  */
@@ -37,6 +41,7 @@ export function onReply(state: SenderState, plan: SenderPlan, r: Reply): void {
   const done = replyClass(r) === row.hopesFor
   if (step === 'rcpt') noteRecipient(state, r, done)
   else if (step === 'content') noteContent(state, r, done)
+  else if (step === 'etrn' || step === 'atrn') decide(state, r, step)
   else if (!done && row.decidesFor === 'all') decide(state, r, step)
   if (r.spec.code === 421) {
     // RFC 5321 §3.8: the server hangs up; further replies will not come
@@ -97,6 +102,9 @@ function onwards(
     return state.acceptedCount > 0 ? 'data' : leave(plan, 'rset')
   }
   if (target === 'ehlo' && !plan.usesEhlo) return 'helo'
+  if (plan.asks !== null && (target === 'starttls' || target === 'mail')) {
+    return asking(state, plan, step, plan.asks.verb)
+  }
   if (target === 'starttls' && !plan.submission) return 'mail'
   if ((target === 'starttls' || target === 'mail') && plan.submission && !isEncrypted(step)) {
     return (state.extensions & EXT.STARTTLS) !== 0 ? 'starttls' : refuseUnencrypted(state, plan)
@@ -104,6 +112,21 @@ function onwards(
   // RFC 4954 §4: where AUTH is not offered there is nothing to log in to
   if (target === 'auth' && (plan.user === '' || (state.extensions & EXT.AUTH) === 0)) return 'mail'
   return target === 'rset' || target === 'quit' ? leave(plan, target) : target
+}
+
+/**
+ * RFC 2645 §5.2: AUTH before ATRN. The password is shown to whoever offers AUTH without encryption,
+ * which of our servers only an on-demand mail relay does, see `receiver.ts`.
+ */
+function asking(
+  state: SenderState,
+  plan: SenderPlan,
+  step: SenderStep,
+  verb: 'ETRN' | 'ATRN',
+): SenderStep {
+  if (verb === 'ETRN') return 'etrn'
+  const logsIn = step === 'ehlo' && plan.user !== '' && (state.extensions & EXT.AUTH) !== 0
+  return logsIn ? 'auth' : 'atrn'
 }
 
 function isEncrypted(step: SenderStep): boolean {
@@ -159,6 +182,10 @@ function commandFor(state: SenderState, plan: SenderPlan, step: SenderStep): Com
       return command('HELO', plan.heloName)
     case 'auth':
       return authCommand(plan.user, plan.secret)
+    case 'etrn':
+    case 'atrn':
+      assert(plan.asks !== null, `nothing to ask for at ${step}`)
+      return command(plan.asks.verb, plan.asks.domain)
     case 'mail':
       // RFC 1870 §3: the parameter only where offered
       return command(
@@ -197,10 +224,16 @@ export function isFinished(state: SenderState): boolean {
   return state.step === 'closed'
 }
 
-/** Whether it is known for every recipient what became of it. */
+/** Whether it is known for every recipient what became of it, or what the answer to a request is. */
 export function isDecided(state: SenderState): boolean {
   if (state.deciding !== null) return true
-  return state.acceptedCount === 0 && state.repliedRecipients === state.recipientReplies.length
+  const all = state.recipientReplies.length
+  return all > 0 && state.acceptedCount === 0 && state.repliedRecipients === all
+}
+
+/** The reply that decided a session which only asks for mail: to ETRN or ATRN, or a refusal before. */
+export function askedResult(state: SenderState): Reply | null {
+  return state.deciding
 }
 
 /** What became of the recipient with that index in the plan. */

@@ -29,6 +29,11 @@ describe('reading a command', () => {
     ['DATA', command('DATA')],
     ['quit ', command('QUIT')],
     ['NOOP anything', command('NOOP')],
+    ['ETRN branch.example', command('ETRN', 'branch.example')],
+    ['etrn a-1.branch.example ', command('ETRN', 'a-1.branch.example')],
+    ['ATRN', command('ATRN')],
+    ['ATRN a.example', command('ATRN', 'a.example')],
+    ['atrn a.example,b.c.example', command('ATRN', 'a.example,b.c.example')],
     ['AUTH PLAIN AGFsaWNlAHNlY3JldA==', authCommand('alice', 'secret')],
   ])('%s', (line, expected) => {
     expect(parseCommand(line)).toEqual(expected)
@@ -65,7 +70,20 @@ describe('reading a command', () => {
     ['HELLO there', R.unknownCommand],
     ['GET / HTTP/1.1', R.unknownCommand],
     ['BDAT 5 LAST', R.notImplemented],
-    ['ETRN x.example', R.notImplemented],
+    ['TURN', R.notImplemented],
+    ['ETRN', R.syntaxEtrn],
+    ['ETRN a.example b.example', R.syntaxEtrn],
+    ['ETRN @a.example', R.badEtrn],
+    ['ETRN #queue', R.badEtrn],
+    ['ETRN branch', R.badEtrn],
+    ['ETRN -a.example', R.badEtrn],
+    ['ETRN a.example.', R.badEtrn],
+    ['ETRN a..example', R.badEtrn],
+    [`ETRN ${'a'.repeat(250)}.example`, R.badEtrn],
+    ['ATRN a', R.syntaxAtrn],
+    ['ATRN a.example,', R.syntaxAtrn],
+    ['ATRN a.example, b.example', R.syntaxAtrn],
+    ['ATRN @a.example', R.syntaxAtrn],
     [`EHLO ${'x'.repeat(LINE_LIMIT.command)}`, R.lineTooLong],
     [`MAIL FROM:<a@b.example> ENVID=${'x'.repeat(LINE_LIMIT.envelope)}`, R.lineTooLong],
   ])('%s is at fault', (line, fault) => {
@@ -73,7 +91,15 @@ describe('reading a command', () => {
   })
 
   it('never throws', () => {
-    const start = fc.constantFrom('', 'MAIL FROM:<', 'RCPT TO:<', 'AUTH PLAIN ', 'EHLO ')
+    const start = fc.constantFrom(
+      '',
+      'MAIL FROM:<',
+      'RCPT TO:<',
+      'AUTH PLAIN ',
+      'EHLO ',
+      'ETRN ',
+      'ATRN ',
+    )
     const wild = fc.string({ unit: 'binary', maxLength: 600 })
     fc.assert(
       fc.property(start, wild, (head, tail) => {
@@ -89,6 +115,8 @@ describe('reading a command', () => {
       `MAIL FROM:<${'"\\"'.repeat(300)}`,
       `RCPT TO:<${'a.'.repeat(450)}>`,
       `RCPT TO:<a@${'a-'.repeat(450)}>`,
+      `ETRN ${'a-'.repeat(250)}`,
+      `ATRN ${'a.'.repeat(250)}`,
     ]
     const before = performance.now()
     for (const line of nasty) parseCommand(line)
@@ -98,12 +126,19 @@ describe('reading a command', () => {
 
 describe('writing a command', () => {
   const commands = fc.oneof(
-    fc.constantFrom('DATA', 'RSET', 'NOOP', 'QUIT', 'STARTTLS').map((verb) => command(verb)),
+    fc
+      .constantFrom('DATA', 'RSET', 'NOOP', 'QUIT', 'STARTTLS', 'ATRN')
+      .map((verb) => command(verb)),
     fc.tuple(mailbox, fc.nat()).map(([from, size]) => command('MAIL', from, size)),
     fc.nat().map((size) => command('MAIL', '', size)),
     mailbox.map((to) => command('RCPT', to)),
     fc.domain().map((name) => command('EHLO', name)),
     fc.domain().map((name) => command('HELO', name)),
+    fc.domain().map((name) => command('ETRN', name)),
+    fc
+      .array(fc.domain(), { minLength: 1, maxLength: 2 })
+      .map((names) => command('ATRN', names.join(',')))
+      .filter((c) => c.text.length < 500),
     fc
       .tuple(fc.string({ minLength: 1 }), fc.string({ unit: 'grapheme' }))
       .filter((parts) => !parts.join('').includes('\u0000'))

@@ -22,6 +22,7 @@ export const config = (over: Partial<ReceiverConfig> = {}): ReceiverConfig => ({
   softErrorLimit: 10,
   hardErrorLimit: 20,
   pipelining: true,
+  etrn: true,
   ...over,
 })
 
@@ -36,15 +37,20 @@ export const plan = (over: Partial<SenderPlan> = {}): SenderPlan => ({
   usesEhlo: true,
   pipelines: true,
   quits: true,
+  asks: null,
   ...over,
 })
 
-/** Lets everything pass. */
+/** Lets everything pass, and has mail for everybody who asks. */
 export const site = (over: Partial<ReceiverSite> = {}): ReceiverSite => ({
+  greeting: () => null,
+  hello: () => null,
   sender: () => null,
   recipient: () => null,
+  data: () => null,
   content: () => reply(R.queued, '', 1),
   login: (user, secret) => user === 'alice' && secret === 'wonderland',
+  turn: (_, verb) => reply(verb === 'ETRN' ? R.etrnStarted : R.atrnReversing),
   ...over,
 })
 
@@ -87,7 +93,7 @@ export function converse(
     d.replies.push(r)
     onReply(d.sender, p, r)
   }
-  hear(greet(c))
+  hear(greet(d.receiver, c, s))
   for (let batch = exchange(d, p); batch.length > 0; batch = exchange(d, p)) {
     const answers = batch.map((each) => receive(d.receiver, each, c, s))
     for (const answer of answers) if (!isFinished(d.sender)) hear(answer)

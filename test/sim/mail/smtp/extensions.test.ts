@@ -3,6 +3,7 @@ import {
   EXT,
   extensionBit,
   extensionLines,
+  ODMR_EXTENSIONS,
   RELAY_EXTENSIONS,
 } from '../../../../src/sim/mail/smtp/extensions.ts'
 
@@ -21,6 +22,10 @@ describe('extensions', () => {
     ])
   })
 
+  it('of an on-demand mail relay are what RFC 2645 §6 shows', () => {
+    expect(extensionLines(ODMR_EXTENSIONS, 0)).toEqual(['AUTH PLAIN', 'ATRN'])
+  })
+
   it('are one bit each, and read back', () => {
     for (const bit of Object.values(EXT)) {
       const lines = extensionLines(bit, 0)
@@ -28,7 +33,7 @@ describe('extensions', () => {
       expect(lines.map(extensionBit)).toEqual([bit])
       expect(lines.map((line) => extensionBit(line.toLowerCase()))).toEqual([bit])
     }
-    expect(new Set(Object.values(EXT)).size).toBe(11)
+    expect(new Set(Object.values(EXT)).size).toBe(12)
     expect(extensionBit('XCLIENT NAME')).toBe(0)
   })
 })

@@ -10,6 +10,7 @@ import type {
   ReceiverState,
 } from '../../../../src/sim/mail/smtp/receiver.ts'
 import {
+  greet,
   hangUp,
   isSlow,
   newReceiver,
@@ -28,12 +29,14 @@ const WAY: Readonly<Record<ReceiverPhase, readonly (typeof mail)[]>> = {
   mail: [ehlo, mail],
   rcpt: [ehlo, mail, rcpt],
   data: [ehlo, mail, rcpt, command('DATA')],
+  refused: [],
   closed: [command('QUIT')],
 }
 const PHASES = Object.keys(WAY) as ReceiverPhase[]
 
 function at(phase: ReceiverPhase, c: ReceiverConfig = config()): ReceiverState {
   const state = newReceiver()
+  if (phase === 'refused') greet(state, c, site({ greeting: () => reply(R.noService) }))
   for (const each of WAY[phase]) receive(state, each, c, site())
   expect(state.phase).toBe(phase)
   return state
@@ -42,12 +45,13 @@ function at(phase: ReceiverPhase, c: ReceiverConfig = config()): ReceiverState {
 function example(verb: Verb) {
   if (verb === 'MAIL') return mail
   if (verb === 'RCPT') return rcpt
-  return command(verb, ['EHLO', 'HELO', 'VRFY'].includes(verb) ? 'out.sender.example' : '')
+  return command(verb, ['EHLO', 'HELO', 'VRFY', 'ETRN'].includes(verb) ? 'out.sender.example' : '')
 }
 
 const pairs = PHASES.flatMap((phase) => VERBS.map((verb) => [phase, verb] as const))
-// these need a server for submission or a handshake under way, see below
-const special = new Set<Verb>(['STARTTLS', 'AUTH', 'TLS', 'UNKNOWN'])
+// these need a server for submission, one on port 366 or a handshake under way, see below and
+// `receiver.turn.test.ts`
+const special = new Set<Verb>(['STARTTLS', 'AUTH', 'TLS', 'UNKNOWN', 'ATRN'])
 const plainPairs = pairs.filter(([phase, verb]) => phase !== 'closed' && !special.has(verb))
 
 describe('the receiver table', () => {

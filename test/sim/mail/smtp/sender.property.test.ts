@@ -4,9 +4,11 @@ import { reply, replyClass } from '../../../../src/sim/mail/reply.ts'
 import { R, REPLIES } from '../../../../src/sim/mail/reply-catalogue.ts'
 import type { Command } from '../../../../src/sim/mail/smtp/command.ts'
 import { parseCommand } from '../../../../src/sim/mail/smtp/command.ts'
+import type { ReceiverSite } from '../../../../src/sim/mail/smtp/receiver.ts'
 import { newReceiver, receive } from '../../../../src/sim/mail/smtp/receiver.ts'
 import {
   isDecided,
+  askedResult,
   isFinished,
   newSender,
   nextBatch,
@@ -32,13 +34,30 @@ const planned = fc
   })
   .map(plan)
 
+const asking = fc
+  .record({
+    asks: fc.record({
+      verb: fc.constantFrom('ETRN' as const, 'ATRN' as const),
+      domain: fc.constant('branch.example'),
+    }),
+    recipients: fc.constant([]),
+    submission: fc.boolean(),
+    user: fc.constantFrom('', 'alice'),
+    secret: fc.constantFrom('wonderland', 'x'),
+    usesEhlo: fc.boolean(),
+    pipelines: fc.boolean(),
+    quits: fc.boolean(),
+  })
+  .map(plan)
+
 const server = fc
   .record({
-    service: fc.constantFrom('relay-in' as const, 'submission' as const),
+    service: fc.constantFrom('relay-in' as const, 'submission' as const, 'odmr' as const),
     sizeLimitOctets: fc.constantFrom(0, 1000),
     recipientLimit: fc.constantFrom(1, 3, 1000),
     hardErrorLimit: fc.integer({ min: 1, max: 25 }),
     pipelining: fc.boolean(),
+    etrn: fc.boolean(),
   })
   .map(config)
 
@@ -46,6 +65,11 @@ const moods = fc.constantFrom(
   { ...pickySite },
   site({ content: () => reply(R.contentLater) }),
   site({ content: () => reply(R.contentSpam) }),
+  site({ greeting: () => reply(R.noService) }),
+  site({ greeting: () => reply(R.shuttingDown) }),
+  site({ hello: () => reply(R.shuttingDown) }),
+  site({ hello: (_, name) => reply(R.heloRefused, name) }),
+  site({ data: () => reply(R.dataLater) }),
   { ...pickySite, sender: (_: unknown, from: string) => (from === '' ? reply(R.spfFail) : null) },
 )
 
@@ -65,6 +89,34 @@ describe('sender against receiver', () => {
         expect(outOfOrder.length).toBeLessThanOrEqual(excused)
         const delivered = p.recipients.map((_, i) => recipientResult(d.sender, i).delivered)
         expect(delivered.some(Boolean)).toBe(d.sender.delivered)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('asks for mail, hears one answer, and is turned round only by a 250 to ATRN', () => {
+    const answers = fc.constantFrom(
+      [R.etrnStarted, R.atrnReversing],
+      [R.etrnNothing, R.atrnNoMail],
+      [R.etrnNotServed, R.atrnRefused],
+      [R.etrnUnable, R.atrnNotNow],
+    )
+    fc.assert(
+      fc.property(asking, server, moods, answers, (p, c, s, [toEtrn, toAtrn]) => {
+        const turn: ReceiverSite['turn'] = (_, verb) =>
+          reply((verb === 'ETRN' ? toEtrn : toAtrn) ?? R.ok)
+        const d = converse(p, c, { ...s, turn })
+        expect(isFinished(d.sender)).toBe(true)
+        expect(isDecided(d.sender)).toBe(true)
+        expect(d.sender.delivered).toBe(false)
+        const asked = d.commands.filter(({ verb }) => verb === p.asks?.verb)
+        expect(asked.length).toBe(['etrn', 'atrn'].includes(d.sender.decidedAt ?? '') ? 1 : 0)
+        const turned = askedResult(d.sender)?.spec === R.atrnReversing
+        const { phase, user } = d.receiver
+        expect(!turned || (phase === 'closed' && user === 'alice')).toBe(true)
+        const hungUp = !p.quits || turned || d.replies.at(-1)?.spec.code === 421
+        expect(hungUp || d.commands.at(-1)?.verb === 'QUIT').toBe(true)
+        expect(d.commands.some(({ verb }) => ['MAIL', 'STARTTLS'].includes(verb))).toBe(false)
       }),
       { numRuns: 500 },
     )
@@ -93,7 +145,7 @@ describe('sender against nonsense', () => {
   it('ends whatever the replies are', () => {
     const answers = fc.array(fc.constantFrom(...REPLIES), { minLength: 1, maxLength: 60 })
     fc.assert(
-      fc.property(planned, answers, (p, specs) => {
+      fc.property(fc.oneof(planned, asking), answers, (p, specs) => {
         const state = newSender(p)
         let k = 0
         // more replies than any session has steps
@@ -106,6 +158,7 @@ describe('sender against nonsense', () => {
         }
         expect(isFinished(state)).toBe(true)
         expect(isDecided(state)).toBe(true)
+        expect(p.asks === null || askedResult(state) !== null).toBe(true)
         for (const [i] of p.recipients.entries()) {
           const result = recipientResult(state, i)
           expect(result.fate).not.toBe('undecided')
@@ -125,6 +178,7 @@ describe('receiver against nonsense', () => {
       fc.string(),
       fc.constantFrom('EHLO a.example', 'MAIL FROM:<>', 'RCPT TO:<b@c.example>', 'DATA', 'RSET'),
       fc.constantFrom('STARTTLS', 'AUTH PLAIN AGEAYg==', 'QUIT', 'NOOP', 'HELO x', 'VRFY y'),
+      fc.constantFrom('ETRN a.example', 'ETRN @a.example', 'ATRN', 'ATRN a.example,b.example'),
     )
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), server, (lines, c) => {
