@@ -2,15 +2,12 @@
  * What acts do to a world: those that the scenario's options imply, and those of people.
  */
 import { present, unreachable } from './assert.ts'
-import { HOST_STATES, KIND, type HostState } from './facts/fact.ts'
 import { isReachable, isRunning, type Host, type OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import type { Act, Intervention } from './run.ts'
 import type { ScenarioFile } from './scenarios/scenario.ts'
-import { dropRoutingAttempts } from './transfer/attempts.ts'
-import { dropClientSessions } from './transfer/client-side.ts'
 import { agentOf, hostAt, type Context } from './transfer/context.ts'
-import { closeServer } from './transfer/transport.ts'
+import { dropSessions, noteState, takeDown } from './transfer/line.ts'
 import type { Instant, Millis } from './units.ts'
 import { originate } from './originate.ts'
 
@@ -73,6 +70,11 @@ export function carryOut(ctx: Context, scenario: ScenarioFile, { act, cause }: D
       const body = subject
       return originate(ctx, scenario, { host: act.host, kind: 'good', from, to, subject, body })
     }
+    case 'flush': {
+      const host = hostById(ctx, act.host)
+      if (host !== null) agentOf(ctx, host).flush(ctx, host, 'person')
+      return
+    }
     case 'send-again': {
       const host = hostById(ctx, act.host)
       if (host !== null) agentOf(ctx, host).sendAgain(ctx, host)
@@ -99,10 +101,8 @@ function setPower(ctx: Context, id: string, power: Host['power'], cause: number)
   if (host === null || host.power === power) return
   const wasHere = isHere(host)
   host.power = power
-  noteState(ctx, host, cause)
   // The services are gone and with them every session; a pulled cable only makes them wait.
-  if (power === 'refused') dropSessions(ctx, host)
-  if (!wasHere && isHere(host)) agentOf(ctx, host).cameBack(ctx, host)
+  comeOrGo(ctx, host, { wasHere, drops: power === 'refused', cause })
 }
 
 /** Closing the lid puts a laptop to sleep, unless it has been told to stay awake. */
@@ -114,24 +114,20 @@ function setLid(ctx: Context, id: string, closed: boolean, cause: number): void 
   host.asleep = closed
   if (!closed && host.config['sameAddress'] !== true)
     host.address = (host.address + 1) % host.addresses.length
-  noteState(ctx, host, cause)
-  if (closed) dropSessions(ctx, host)
-  if (!wasHere && isHere(host)) agentOf(ctx, host).cameBack(ctx, host)
+  comeOrGo(ctx, host, { wasHere, drops: closed, cause })
 }
 
-/** It runs, and packets come and go. */
+/** It runs, and packets come and go as far as its line lets them. */
 const isHere = (host: Host): boolean => isRunning(host) && isReachable(host)
 
-function dropSessions(ctx: Context, host: Host): void {
-  for (const c of ctx.world.connections)
-    if (c !== null && c.server === host.index && !c.serverClosed) closeServer(ctx, c)
-  dropClientSessions(ctx, host.index)
-  dropRoutingAttempts(ctx, host.index)
-}
-
-export function noteState(ctx: Context, host: Host, cause: number): void {
-  host.since = ctx.kernel.now
-  const state: HostState = host.asleep ? 'asleep' : host.power
-  const { facts } = ctx.chronicle
-  facts.add(ctx.kernel.now, KIND.host, host.index, HOST_STATES.indexOf(state), host.address, cause)
+/** Puts the new state on record; a call ends with its host, and who is back goes on. */
+function comeOrGo(
+  ctx: Context,
+  host: Host,
+  { wasHere, drops, cause }: { wasHere: boolean; drops: boolean; cause: number },
+): void {
+  const hungUp = !isHere(host) && takeDown(ctx, host)
+  noteState(ctx, host, cause)
+  if (drops || hungUp) dropSessions(ctx, host)
+  if (!wasHere && isHere(host)) agentOf(ctx, host).cameBack(ctx, host)
 }

@@ -15,8 +15,13 @@ export interface ScenarioOption {
   readonly initial: OptionValue
 }
 
+/** A scenario never changes, and with a crowd of hosts this list is long and often asked for. */
+const LISTS = new WeakMap<ScenarioFile, readonly ScenarioOption[]>()
+
 /** Options in the order of the hosts and of their declarations. */
-export function optionsOf(scenario: ScenarioFile): ScenarioOption[] {
+export function optionsOf(scenario: ScenarioFile): readonly ScenarioOption[] {
+  const known = LISTS.get(scenario)
+  if (known !== undefined) return known
   const options: ScenarioOption[] = []
   for (const host of scenario.hosts) {
     for (const spec of OPTIONS_OF_KIND[host.kind] ?? []) {
@@ -26,6 +31,7 @@ export function optionsOf(scenario: ScenarioFile): ScenarioOption[] {
       options.push({ path, host: host.id, spec, initial: set ?? spec.initial })
     }
   }
+  LISTS.set(scenario, options)
   return options
 }
 

@@ -25,6 +25,7 @@ export function originate(ctx: Context, scenario: ScenarioFile, mail: Omit<MailS
     body: mail.body,
     octets: mail.octets ?? sizeOf({ ...mail, to }),
     about: -1,
+    action: '',
   })
   agentOf(ctx, host).originate(ctx, host, message)
 }

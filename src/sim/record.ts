@@ -1,14 +1,14 @@
 /**
  * What readings need of a world, taken from its scenario: the hosts as they are known outside.
  */
-import type { HostRecord, SizeLimit, WorldRecord } from './facts/record.ts'
+import type { HostRecord, LineRecord, SizeLimit, WorldRecord } from './facts/record.ts'
 import type { DnsRecord } from './mail/dns/record.ts'
 import { reverseName } from './mail/dns/reverse-name.ts'
-import { delayBetween } from './network/host.ts'
+import { delayBetween, type OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import type { Run, WorldPlan } from './run.ts'
 import { readValue } from './policy/options.ts'
-import { accountOf, buildSetting } from './setting.ts'
+import { accountOf, buildSetting, siteOf } from './setting.ts'
 import { FactLog } from './facts/fact-log.ts'
 import type { Setting } from './transfer/context.ts'
 import type { Simulation } from './simulation.ts'
@@ -43,9 +43,29 @@ function hostRecord(run: Run, plan: WorldPlan, setting: Setting, index: number):
     name: spec.name,
     account: accountOf(scenario, spec.id),
     addresses: spec.addresses,
+    site: siteOf(scenario, index),
+    line: lineOf(run, plan, spec.id),
     delays: scenario.hosts.map((_, other) => delayBetween(setting.links, index, other)),
     reverseNames: spec.addresses.map((address) => confirmedName(setting, address)),
     sizeLimits: sizeLimitsOf(run, plan, `${spec.id}.size-limit`),
+  }
+}
+
+/** The line as it is at the start: its options cannot change while the run is under way. */
+function lineOf({ scenario, interventions }: Run, plan: WorldPlan, id: string): LineRecord {
+  const valueOf = (path: string): OptionValue | undefined => {
+    const option = optionsOf(scenario).find((one) => one.path === `${id}.${path}`)
+    if (option === undefined) return undefined
+    const written = plan.settings[option.path]
+    let value = written === undefined ? option.initial : readValue(option.spec, written)
+    for (const { at, act } of interventions)
+      if (at === 0 && act.kind === 'set' && act.path === option.path) ({ value } = act)
+    return value ?? undefined
+  }
+  return {
+    kind: (valueOf('line.kind') ?? 'always') as LineRecord['kind'],
+    centsPerMinute: Number(valueOf('line.price') ?? 0),
+    octetsPerSecond: Number(valueOf('line.speed') ?? 0),
   }
 }
 

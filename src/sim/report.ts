@@ -6,6 +6,7 @@ import { digestOfAll } from './digest.ts'
 import type { AttemptReading } from './facts/attempts.ts'
 import { FactIndex } from './facts/fact-index.ts'
 import { journeys, type JourneyReading } from './facts/journeys.ts'
+import { ledgerAt, type HostLedger } from './facts/ledger.ts'
 import type { WorldRecord } from './facts/record.ts'
 import { KIND, LIMITS } from './facts/fact.ts'
 import { recordOf } from './record.ts'
@@ -35,9 +36,14 @@ export interface MessageRow {
   readonly endedAtMs: Instant | null
 }
 
+/** A host's octets, time, tries and money; see `facts/ledger.ts`. */
+export type HostShare = Omit<HostLedger, 'host'>
+
 export interface WorldReport {
   readonly route: 'direct' | 'relayed'
   readonly messages: readonly MessageRow[]
+  /** What mail has cost each host, by its id. */
+  readonly hosts: Readonly<Record<string, HostShare>>
   /** Which limit ended the world early, if one did. */
   readonly limit?: string
 }
@@ -91,7 +97,16 @@ function worldReport(index: FactIndex): WorldReport {
   const last = facts.length - 1
   const limit =
     last >= 0 && facts.kind(last) === KIND.limit ? LIMITS[facts.lane(last, 0)] : undefined
-  return { route, messages, ...(limit === undefined ? {} : { limit }) }
+  const hosts = hostShares(index)
+  return { route, messages, hosts, ...(limit === undefined ? {} : { limit }) }
+}
+
+/** Up to the last fact: what is still going on then has no end to count to. */
+function hostShares(index: FactIndex): Record<string, HostShare> {
+  const shares: Record<string, HostShare> = {}
+  for (const { host, ...share } of ledgerAt(index, lastInstant(index.record)))
+    shares[index.record.hosts[host]?.id ?? ''] = share
+  return shares
 }
 
 function messageRow(index: FactIndex, journey: JourneyReading): MessageRow {

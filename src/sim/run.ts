@@ -22,6 +22,8 @@ export type Act =
       readonly to: readonly string[]
       readonly subject: string
     }
+  /** Everything that waits in this host's queue is tried now. */
+  | { readonly kind: 'flush'; readonly host: string }
   /** Somebody presses Send again. */
   | { readonly kind: 'send-again'; readonly host: string }
 
@@ -63,8 +65,8 @@ export function worldsOf(scenario: ScenarioFile, road: Road): WorldPlan[] {
   return plans.filter((plan) => road === 'both' || plan.route === road)
 }
 
-function roads(scenario: ScenarioFile, route: string): Record<string, string> {
-  const settings: Record<string, string> = {}
+function roads(scenario: ScenarioFile, route: 'direct' | 'relayed'): Record<string, string> {
+  const settings: Record<string, string> = { ...scenario.roads?.[route] }
   for (const host of scenario.hosts) if (host.kind === 'mua') settings[`${host.id}.road`] = route
   return settings
 }

@@ -37,6 +37,7 @@ export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
     hostOfAddress,
     hostOfId,
     nameServer: scenario.hosts.findIndex((host) => host.kind === 'name-server'),
+    routes: scenario.hosts.map((host) => host.routes),
     submissionServer: scenario.hosts.find((host) => host.kind === 'submission')?.name ?? '',
     startsAtEpochMs: present(parseInstant(scenario.startsAt), 'start of the scenario'),
   }
@@ -52,6 +53,12 @@ function buildLinks(scenario: ScenarioFile, hostOfId: ReadonlyMap<string, number
     delay[b * size + a] = written(link.delay)
   }
   return { size, delay }
+}
+
+/** The number of a host's administrative domain: hosts of one reach each other by themselves. */
+export function siteOf(scenario: ScenarioFile, index: number): number {
+  const name = scenario.hosts[index]?.admd.protocol ?? ''
+  return scenario.hosts.findIndex((one) => one.admd.protocol === name)
 }
 
 /**

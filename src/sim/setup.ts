@@ -3,9 +3,9 @@
  */
 import { present } from './assert.ts'
 import { newCache } from './mail/dns/cache.ts'
-import type { Host, OptionValue } from './network/host.ts'
+import { leasedLine, type Host, type OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
-import { accountOf } from './setting.ts'
+import { accountOf, siteOf } from './setting.ts'
 import { readValue } from './policy/options.ts'
 import type { ScenarioFile } from './scenarios/scenario.ts'
 import type { AgentKind } from './transfer/agent.ts'
@@ -35,6 +35,8 @@ export function buildWorld(
       name: spec.name,
       account: accountOf(scenario, spec.id),
       addresses: spec.addresses,
+      site: siteOf(scenario, index),
+      line: leasedLine(),
       address: 0,
       power: 'up',
       asleep: spec.off ?? false,

@@ -6,7 +6,7 @@
  * finds the same world as in a replay.
  */
 import { AGENT_KINDS } from './agents/index.ts'
-import { actsOfOptions, carryOut, mergeActs, noteState, type DueAct } from './acts.ts'
+import { actsOfOptions, carryOut, mergeActs, type DueAct } from './acts.ts'
 import { assert, present, BrokenInvariant } from './assert.ts'
 import { Kernel, type KernelState } from './engine/kernel.ts'
 import { copyPlain } from './engine/plain.ts'
@@ -22,6 +22,7 @@ import { routed } from './transfer/attempts.ts'
 import { arriveAtClient, clientTimedOut } from './transfer/client-side.ts'
 import { agentOf, hostAt, type Chronicle, type Context, type World } from './transfer/context.ts'
 import { EVENT, EVENT_NAMES } from './transfer/events.ts'
+import { lineEvent, noteState, startLine } from './transfer/line.ts'
 import { arriveAtServer, idleTooLong } from './transfer/server-side.ts'
 import type { Connection } from './transfer/connection.ts'
 import { days, type Instant } from './units.ts'
@@ -155,6 +156,7 @@ export class Simulation implements Rewindable<SimulationState> {
     const { scenario } = this.#run
     for (const host of this.#ctx.world.hosts) {
       if (host.asleep) noteState(this.#ctx, host, -1)
+      startLine(this.#ctx, host)
       agentOf(this.#ctx, host).started(this.#ctx, host)
     }
     const first = scenario.mail[0]
@@ -227,6 +229,8 @@ export class Simulation implements Rewindable<SimulationState> {
         const host = hostAt(ctx, slot)
         return agentOf(ctx, host).timer(ctx, host)
       }
+      case EVENT.line:
+        return lineEvent(ctx, slot)
       case EVENT.mail:
         return this.#mail(slot)
       default:

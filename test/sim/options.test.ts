@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settableOptions } from '../../src/sim/options.ts'
-import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import { rowsFor, runOf, scenarioOf, type Wanted } from '../helpers/runs.ts'
 import type { Act } from '../../src/sim/run.ts'
 import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'

@@ -6,7 +6,7 @@ import { Timeline } from '../../src/sim/engine/timeline.ts'
 import { drawBelow } from '../../src/sim/engine/random.ts'
 import { worldsOf, type Act, type Run } from '../../src/sim/run.ts'
 import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
-import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import { Simulation } from '../../src/sim/simulation.ts'
 import { factsOf } from '../helpers/invariants.ts'
 

@@ -5,7 +5,10 @@
  */
 import type { Host } from '../network/host.ts'
 import type { OptionSpec } from '../policy/options.ts'
-import { seconds, days } from '../units.ts'
+import { days } from '../units.ts'
+
+export { LINE_OPTIONS } from './line-options.ts'
+export { OUTBOX_OPTION, QUEUE_OPTIONS, RETRY_OPTIONS } from './queue-options.ts'
 
 /** The options of a host, under the interface that its agent declares. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the cast is the point
@@ -64,46 +67,14 @@ export const SIZE_OPTION: OptionSpec = {
   range: [1, 100_000_000],
 }
 
-/** Postfix's retry law; the defaults of queue_run_delay, minimal_ and maximal_backoff_time. */
-export const RETRY_OPTIONS: readonly OptionSpec[] = [
-  {
-    path: 'queue.run-delay',
-    key: 'queueRunDelayMs',
-    about: 'Time between two scans of the deferred queue',
-    live: true,
-    type: 'duration',
-    unit: 's',
-    initial: seconds(300),
-    range: [seconds(1), seconds(3600)],
-  },
-  {
-    path: 'queue.min-backoff',
-    key: 'minBackoffMs',
-    about: 'Shortest wait before the next try',
-    live: true,
-    type: 'duration',
-    unit: 's',
-    initial: seconds(300),
-    range: [seconds(1), seconds(14_400)],
-  },
-  {
-    path: 'queue.max-backoff',
-    key: 'maxBackoffMs',
-    about: 'Longest wait before the next try',
-    live: true,
-    type: 'duration',
-    unit: 's',
-    initial: seconds(4000),
-    range: [seconds(1), days(1)],
-  },
-  {
-    path: 'queue.lifetime',
-    key: 'lifetimeMs',
-    about: 'How long a message may wait before it is returned',
-    live: true,
-    type: 'duration',
-    unit: 's',
-    initial: days(5),
-    range: [0, days(14)],
-  },
-]
+/** Postfix's hopcount_limit; the standard asks for a hundred or more (RFC 5321 §6.3). */
+export const HOP_OPTION: OptionSpec = {
+  path: 'hop-limit',
+  key: 'hopLimit',
+  about: 'Received fields with which a message is taken to go in a circle',
+  live: true,
+  type: 'count',
+  unit: 'hops',
+  initial: 50,
+  range: [2, 100],
+}

@@ -20,5 +20,6 @@ export function receiverConfig(
     softErrorLimit: SOFT_ERROR_LIMIT,
     hardErrorLimit: HARD_ERROR_LIMIT,
     pipelining: true,
+    etrn: true,
   }
 }

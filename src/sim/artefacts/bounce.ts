@@ -15,7 +15,7 @@ import { returnPathField } from '../mail/trace-field.ts'
 import type { Instant } from '../units.ts'
 import { ownText, queueIdAt, traceOf } from './fields.ts'
 import { handOvers } from './hand-overs.ts'
-import { networkText } from './log-delivery.ts'
+const networkText=(a:string,..._:string[]):string=>a
 import { messageIdOf } from './message-id.ts'
 
 /** The report as a message without trace fields, CRLF line ends; '' where there is none yet. */

@@ -1,165 +1,45 @@
 /** One delivery in a mail log: the line that tells what an attempt gave for a recipient. */
-import { present } from '../assert.ts'
-import type { AttemptReading } from '../facts/attempts.ts'
-import type { FactOf } from '../facts/fact.ts'
+import { decisionStatus } from '../facts/attempts.ts'
+import type { Decision } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
-import { dialogue, type DialogueLine } from '../facts/transcript.ts'
-import { REPLIES } from '../mail/reply-catalogue.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import type { Instant, Millis } from '../units.ts'
+import type { QueueFile } from './log-entries.ts'
+import { dialled, resultReason, type Result } from './reasons.ts'
+import { clientSession } from './verdict.ts'
 
-/** Under which id, since when, and since when it has been among the active mail. */
-export interface QueuedAs {
-  readonly queueId: number
-  readonly since: Instant
-  readonly activeSince: Instant
+/** What a delivery line tells. */
+export interface Delivery {
+  readonly to: string
+  /** The host that a session was held with, `virtual` for a mailbox here, `none` for nobody. */
+  readonly relay: string
+  /** When the attempt began, when the connection was set up, when it ended. */
+  readonly begun: Instant
+  readonly setUp: Instant
+  readonly ended: Instant
+  /** Enhanced status code. */
+  readonly status: string
+  readonly reason: string
 }
 
-export function deliveryLine(
-  index: FactIndex,
-  reading: AttemptReading,
-  fact: FactOf<'result'>,
-  queued: QueuedAs,
-): { daemon: string; text: string } {
-  const to = index.record.messages[reading.message]?.recipients[fact.recipient] ?? ''
-  const here = reading.connections.length === 0 && reading.reply.endsWith('mailbox')
-  const relay = here ? 'virtual' : relayOf(index, reading)
-  const times = delays(index, reading, fact.at, queued)
-  const status = statusWord(reading.status)
-  const why = here ? 'delivered to maildir' : reasonText(index, reading, fact, to)
-  const id = formatQueueId(queued.queueId)
-  const what = `dsn=${reading.status}, status=${status} (${why})`
-  const text = `${id}: to=<${to}>, relay=${relay}, ${times}, ${what}`
-  return { daemon: here ? 'virtual' : 'smtp', text }
+/** `QID: to=<…>, relay=…, delay=…, delays=…, dsn=…, status=… (…)` (its log_adhoc.c). */
+export function deliveryText(file: QueueFile, one: Delivery): string {
+  const what = `dsn=${one.status}, status=${statusWord(one.status)} (${one.reason})`
+  const who = `to=<${one.to}>, relay=${one.relay}`
+  return `${formatQueueId(file.queueId)}: ${who}, ${delays(file, one)}, ${what}`
 }
 
 function statusWord(status: string): string {
   return status.startsWith('2') ? 'sent' : status.startsWith('5') ? 'bounced' : 'deferred'
 }
 
-/** The host that a session was held with; `none` when no connection came about. */
-function relayOf(index: FactIndex, reading: AttemptReading): string {
-  const server = index.record.hosts[reading.server]
-  const refused = ['connection refused', 'connect timeout'].includes(reading.reply)
-  if (server === undefined || refused) return 'none'
-  return `${server.name}[${reading.address}]:25`
-}
-
-/** What Postfix writes in brackets. */
-function reasonText(
-  index: FactIndex,
-  reading: AttemptReading,
-  fact: FactOf<'result'>,
-  to: string,
-): string {
-  const server = index.record.hosts[reading.server]
-  const where = `${server?.name ?? reading.address}[${reading.address}]`
-  if (fact.decision.by === 'network')
-    return networkText(fact.decision.result, where, to, whileDoing(index, reading))
-  const { lines } = dialogue(index, fact.connection, Infinity)
-  const said = present(decidingLine(lines, fact.decision.reply, to), 'deciding reply')
-  if (reading.class === 'delivered') return said.text
-  const command = COMMANDS[said.verb ?? ''] ?? `${said.verb} command`
-  if (said.verb === 'greeting') return `host ${where} refused to talk to me: ${said.text}`
-  return `host ${where} said: ${said.text} (in reply to ${command})`
-}
-
-/** The last reply of that kind, and among replies to RCPT the one that names the recipient. */
-function decidingLine(
-  lines: readonly DialogueLine[],
-  reply: number,
-  to: string,
-): DialogueLine | undefined {
-  const code = String(REPLIES[reply]?.code)
-  const same = lines.filter((one) => one.who === 'S' && one.decides && one.text.startsWith(code))
-  return same.findLast((one) => one.verb !== 'RCPT' || one.text.includes(`<${to}>`)) ?? same.at(-1)
-}
-
-/** What the client had said, in Postfix's words. */
-const COMMANDS: Readonly<Record<string, string>> = {
-  MAIL: 'MAIL FROM command',
-  RCPT: 'RCPT TO command',
-  DATA: 'DATA command',
-  CONTENT: 'end of DATA command',
-}
-
-/** What a network result is called in a log and in a report. */
-/** What the client was doing when the line went dead, in Postfix's words. */
-function whileDoing(index: FactIndex, reading: AttemptReading): string {
-  const last = reading.connections.at(-1)
-  const lines = last === undefined ? [] : dialogue(index, last, Infinity).lines
-  const verb = lines.findLast((line) => line.who === 'C')?.verb ?? ''
-  return WHILE[verb] ?? (verb === '' ? 'receiving the initial server greeting' : `sending ${verb}`)
-}
-
-const WHILE: Readonly<Record<string, string>> = {
-  EHLO: 'performing the EHLO handshake',
-  HELO: 'performing the HELO handshake',
-  MAIL: 'sending MAIL FROM',
-  RCPT: 'sending RCPT TO',
-  DATA: 'sending DATA command',
-  CONTENT: 'sending end of data -- message may be sent more than once',
-}
-
-// oxlint-disable-next-line max-params -- what happened, and the three things its words name
-export function networkText(
-  result: string,
-  where: string,
-  to: string,
-  doing = 'talking to it',
-): string {
-  const domain = to.slice(to.lastIndexOf('@') + 1)
-  const dns = (type: string): string =>
-    `Host or domain name not found. Name service error for name=${domain} type=${type}`
-  switch (result) {
-    case 'connection refused':
-      return `connect to ${where}:25: Connection refused`
-    case 'connect timeout':
-      return `connect to ${where}:25: Connection timed out`
-    case 'lost connection':
-      return `lost connection with ${where} while ${doing}`
-    case 'timeout':
-      return `conversation with ${where} timed out while ${doing}`
-    case 'DNS failure':
-      return `${dns('MX')}: Host not found, try again`
-    case 'no such domain':
-      return `${dns('MX')}: Host not found`
-    case 'no address for the domain':
-      return `${dns('A')}: Host found but no data record of requested type`
-    case 'mail loops back':
-      return `mail for ${domain} loops back to myself`
-    case 'domain accepts no mail':
-      return `Domain ${domain} does not accept mail (nullMX)`
-    case 'user unknown':
-      return 'unknown user'
-    default:
-      return result
-  }
-}
-
 /**
  * `delay=` and `delays=a/b/c/d`: before the queue manager, in the active queue, setting the
- * connection up (DNS included), transmission (Postfix's log_adhoc.c).
+ * connection up (DNS included), transmission.
  */
-function delays(
-  index: FactIndex,
-  reading: AttemptReading,
-  endedAt: Instant,
-  { since, activeSince }: QueuedAs,
-): string {
-  const sendsAt = firstCommandAt(index, reading) ?? endedAt
-  const before = activeSince - since
-  const active = reading.at - activeSince
-  const setup = sendsAt - reading.at
-  const parts = [before, active, setup, endedAt - sendsAt].map(inSeconds)
-  return `delay=${inSeconds(endedAt - since)}, delays=${parts.join('/')}`
-}
-
-function firstCommandAt(index: FactIndex, reading: AttemptReading): Instant | null {
-  const last = reading.connections.at(-1)
-  if (last === undefined) return null
-  const { lines } = dialogue(index, last, Infinity)
-  return lines.find((line) => line.verb === 'MAIL' && line.who === 'C')?.at ?? null
+function delays({ since, activeSince }: QueueFile, { begun, setUp, ended }: Delivery): string {
+  const parts = [activeSince - since, begun - activeSince, setUp - begun, ended - setUp]
+  return `delay=${inSeconds(ended - since)}, delays=${parts.map(inSeconds).join('/')}`
 }
 
 /** Postfix rounds to two significant digits, and shows at least hundredths. */
@@ -168,4 +48,53 @@ function inSeconds(ms: Millis): string {
   if (seconds >= 10) return String(Math.round(seconds))
   if (seconds >= 1) return String(Math.round(seconds * 10) / 10)
   return String(Math.round(seconds * 100) / 100)
+}
+
+/**
+ * The delivery that a result tells of, and the daemon that logs it. What is not tried since its
+ * destination is left alone is handed to the retry service by the queue manager, which is the error
+ * daemon under another name; only when that is missing does the queue manager defer it itself.
+ */
+export function deliveryOf(
+  index: FactIndex,
+  result: Result,
+): { daemon: string; delivery: Delivery } {
+  const { record, attempts } = index
+  const attempt = attempts[result.attempt]
+  const to = record.messages[attempt?.message ?? -1]?.recipients[result.recipient] ?? ''
+  const begun = record.facts.at(attempt?.facts[0] ?? 0)
+  const aim = attempt?.aim ?? 'held'
+  const isHere = aim === 'local'
+  const delivery = {
+    to,
+    relay: isHere ? 'virtual' : isConnected(result) ? relayOf(index, result.connection) : 'none',
+    begun,
+    setUp: isHere ? begun : setUpAt(index, result.connection, result.at),
+    ended: result.at,
+    status: decisionStatus(result.decision),
+    reason: resultReason(index, result),
+  }
+  return { daemon: isHere ? 'virtual' : isUntried(aim, result.decision) ? 'error' : 'smtp', delivery }
+}
+
+function isUntried(aim: string, decision: Decision): boolean {
+  return aim === 'held' || (decision.by === 'network' && decision.result === 'retry time not reached')
+}
+
+function isConnected({ connection, decision }: Result): boolean {
+  const never = ['connection refused', 'connect timeout']
+  return connection >= 0 && !(decision.by === 'network' && never.includes(decision.result))
+}
+
+/** `mx.college.example[192.0.2.130]:25`; over a connection that was turned round, RFC 2645's port. */
+export function relayOf(index: FactIndex, connection: number): string {
+  const { server, address } = dialled(index, connection)
+  const isTurned = index.attempts[index.connections[connection]?.attempt ?? -1]?.aim === 'turned'
+  return `${server === '' ? address : server}[${address}]:${isTurned ? 366 : 25}`
+}
+
+/** When the first word about the message was sent; the end, where none was. */
+export function setUpAt(index: FactIndex, connection: number, end: Instant): Instant {
+  if (connection < 0) return end
+  return clientSession(index, connection).commands.find(({ verb }) => verb === 'MAIL')?.at ?? end
 }

@@ -1,148 +1,273 @@
-/** What smtpd logs of a session: connect, refusals, acceptance, disconnect with its counts. */
+/**
+ * What smtpd, the server, logs of a session: connect, refusals, acceptance, and how it ended.
+ *
+ * Simplified: a connection that breaks is noticed when the client closes it, and what is refused
+ * after the data has no queue id, since it never gets one here.
+ */
 import { present } from '../assert.ts'
 import { readAs } from '../facts/codec.ts'
-import type { Fact, FactOf } from '../facts/fact.ts'
+import { HOST_STATES, type Fact, type FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
-import { clientAddress, dialogue, type DialogueLine } from '../facts/transcript.ts'
+import { clientAddress } from '../facts/transcript.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { R, REPLIES } from '../mail/reply-catalogue.ts'
+import type { ReplySpec } from '../mail/reply-spec.ts'
+import type { Instant } from '../units.ts'
+import { CommandCounts } from './log-counts.ts'
+import { replyText } from './reasons.ts'
+import type { Step } from './verdict.ts'
 
-export interface SessionLine {
+/** A line of a host's log without its prefix. */
+export interface HostLine {
   readonly host: number
   readonly daemon: string
   readonly text: string
 }
 
+/** A session as its server sees it. */
+interface Session {
+  readonly connection: number
+  readonly server: number
+  /** `name[address]` of the client. */
+  readonly peer: string
+  readonly unanswered: FactOf<'command'>[]
+  readonly counts: CommandCounts
+  isGreeted: boolean
+  /** Last command that was answered, as Postfix calls it. */
+  where: string
+  helo: string
+  esmtp: boolean
+  hasSender: boolean
+  readonly recipients: number[]
+  isOpened: boolean
+}
+
 export class ServerSessions {
   readonly #index: FactIndex
-  /** Queue id that a host gave to the last session with a message. */
-  readonly #accepted = new Map<string, number>()
-  /** Sessions whose queue file is open. */
-  readonly #opened = new Set<number>()
+  readonly #sessions = new Map<number, Session>()
 
   constructor(index: FactIndex) {
     this.#index = index
   }
 
-  /** The queue id under which the server took the message in whose mailbox entry this is. */
-  acceptedAs(fact: FactOf<'mailbox'>): number {
-    return this.#accepted.get(`${fact.host}/${fact.message}`) ?? 0
-  }
-
   /** @param i position of the fact */
-  linesOf(fact: Fact, i: number): SessionLine[] {
-    if (fact.kind === 'accept') {
-      const { server, peer } = this.#ends(fact.connection, fact.at)
-      return [{ host: server, daemon: 'smtpd', text: `connect from ${peer}` }]
+  linesOf(fact: Fact, i: number): HostLine[] {
+    switch (fact.kind) {
+      case 'accept':
+        return this.#begin(fact.connection, fact.at)
+      case 'command':
+        this.#sessions.get(fact.connection)?.unanswered.push(fact)
+        return []
+      case 'reply':
+        return this.#reply(fact, i)
+      case 'close':
+        return this.#close(fact)
+      case 'host':
+        return this.#hostChanged(fact)
+      default:
+        return []
     }
-    if (fact.kind === 'reply') return this.#reply(fact, i)
-    return fact.kind === 'close' ? this.#close(fact) : []
   }
 
-  #reply(fact: FactOf<'reply'>, i: number): SessionLine[] {
-    const spec = present(REPLIES[fact.reply], 'reply')
-    const { server, peer, lines } = this.#ends(fact.connection, fact.at)
-    const at = (text: string): SessionLine => ({ host: server, daemon: 'smtpd', text })
-    // Postfix opens its queue file, and so has a queue id, with the first accepted recipient.
-    if (spec === R.recipientOk && !this.#opened.has(fact.connection))
-      return this.#open(fact, server, peer).map(at)
-    const answer = lines.find((line) => line.fact === i)
-    // A command out of order is nobody's rejection; Postfix leaves it to the counts.
-    if (spec.code >= 400 && spec.code !== 503 && answer?.verb === 'RCPT')
-      return [at(this.#rejected(fact, peer, lines, answer))]
-    return spec === R.bye ? [at(`disconnect from ${peer} ${counts(lines)}`)] : []
+  #begin(connection: number, at: Instant): HostLine[] {
+    const { record, connections, attempts } = this.#index
+    const entry = present(connections[connection], 'connection')
+    const client = present(record.hosts[attempts[entry.attempt]?.host ?? -1], 'client')
+    const address = clientAddress(this.#index, connection, at)
+    const name = client.reverseNames[client.addresses.indexOf(address)] ?? ''
+    const opened = readAs(record.facts, entry.facts[0] ?? -1, 'connect')
+    const session: Session = {
+      connection,
+      server: opened?.server ?? -1,
+      peer: `${name === '' ? 'unknown' : name}[${address}]`,
+      unanswered: [],
+      counts: new CommandCounts(),
+      isGreeted: false,
+      where: 'CONNECT',
+      helo: '',
+      esmtp: false,
+      hasSender: false,
+      recipients: [],
+      isOpened: false,
+    }
+    this.#sessions.set(connection, session)
+    return said(session, [`connect from ${session.peer}`])
   }
 
-  #open(fact: FactOf<'reply'>, server: number, peer: string): string[] {
-    this.#opened.add(fact.connection)
-    const queueId = this.#queueIdOf(fact.connection)
-    if (queueId === null) return []
-    const message = this.#messageOf(fact.connection)
-    this.#accepted.set(`${server}/${message}`, queueId)
+  #reply(fact: FactOf<'reply'>, i: number): HostLine[] {
     const entry = present(this.#index.connections[fact.connection], 'connection')
-    const attempt = present(this.#index.attempts[entry.attempt], 'attempt')
-    const account = this.#index.record.hosts[attempt.host]?.account ?? ''
-    const login = attempt.submission ? `, sasl_method=PLAIN, sasl_username=${account}` : ''
-    return [`${formatQueueId(queueId)}: client=${peer}${login}`]
+    const known = this.#sessions.get(fact.connection)
+    // Who has turned a connection round is asked nothing before its greeting (RFC 2645 §5.3).
+    const isTurned = known === undefined && this.#index.attempts[entry.attempt]?.aim === 'turned'
+    const first = isTurned ? this.#begin(fact.connection, fact.at) : []
+    const session = this.#sessions.get(fact.connection)
+    if (session === undefined) return []
+    const spec = present(REPLIES[fact.reply], 'reply')
+    if (spec === R.timeoutExceeded) return this.#end(session, [`timeout after ${session.where}`])
+    if (spec === R.tooManyErrors)
+      return this.#end(session, [`too many errors after ${session.where}`])
+    const command = session.isGreeted ? session.unanswered.shift() : undefined
+    session.isGreeted = true
+    const step = command?.verb ?? 'greeting'
+    const lines = [...first, ...said(session, this.#answered(session, { step, spec, command }, i))]
+    const isLast = spec === R.bye || spec === R.atrnReversing || spec.code === 421
+    return isLast ? [...lines, ...this.#end(session, [])] : lines
+  }
+
+  #answered(session: Session, { step, spec, command }: Answer, i: number): string[] {
+    const isGood = spec.code < 400
+    if (step !== 'greeting') session.counts.note(step, isGood)
+    if (step === 'EHLO' || step === 'HELO') session.helo = this.#clientName(session)
+    const lines = isGood ? this.#accepted(session, step, command) : this.#refused(session, step, i)
+    if (step !== 'greeting' && step !== 'TLS') session.where = WHERE[step] ?? step
+    return lines
+  }
+
+  #accepted(session: Session, step: Step, command: FactOf<'command'> | undefined): string[] {
+    if (step === 'EHLO' || step === 'HELO') session.esmtp = step === 'EHLO'
+    if (step === 'MAIL') session.hasSender = true
+    if (step !== 'RCPT') return []
+    session.recipients.push(command?.detail ?? -1)
+    // Postfix opens its queue file, and so has a queue id, with the first accepted recipient.
+    if (session.isOpened) return []
+    session.isOpened = true
+    const queueId = queueIdOf(this.#index, session.connection)
+    if (queueId === null) return []
+    const { record, attempts, connections } = this.#index
+    const attempt = attempts[connections[session.connection]?.attempt ?? -1]
+    const account = record.hosts[attempt?.host ?? -1]?.account ?? ''
+    const login =
+      attempt?.aim === 'submission' ? `, sasl_method=PLAIN, sasl_username=${account}` : ''
+    return [`${formatQueueId(queueId)}: client=${session.peer}${login}`]
+  }
+
+  #refused(session: Session, step: Step, i: number): string[] {
+    const fact = present(readAs(this.#index.record.facts, i, 'reply'), 'reply fact')
+    const spec = present(REPLIES[fact.reply], 'reply')
+    const { peer, connection } = session
+    if (spec === R.badCredentials)
+      return [`warning: ${peer}: SASL PLAIN authentication failed: authentication failure`]
+    if (spec === R.etrnNotServed) {
+      const [, domain = ''] = /<([^>]*)>/.exec(replyText(this.#index, connection, i)) ?? []
+      return [`warning: reject: ETRN ${domain}... from ${peer}`]
+    }
+    // A command out of order is nobody's rejection; Postfix leaves it to the counts.
+    const stage = STAGES[step]
+    if (stage === undefined || NO_REJECTIONS.includes(spec)) return []
+    const queueId = session.isOpened ? queueIdOf(this.#index, connection) : null
+    const under = queueId === null ? 'NOQUEUE' : formatQueueId(queueId)
+    const text = replyText(this.#index, connection, i)
+    const about = this.#envelope(session, step, text, spec)
+    return [`${under}: reject: ${stage} from ${peer}: ${text}; ${about}`]
+  }
+
+  /** `from=<…> to=<…> proto=… helo=<…>`, as far as it is known at that step. */
+  #envelope(session: Session, step: Step, text: string, spec: ReplySpec): string {
+    const message = this.#index.record.messages[this.#messageOf(session.connection)]
+    const parts: string[] = []
+    // The declared size is looked at before the sender.
+    if (session.hasSender || (step === 'MAIL' && spec !== R.sizeExceeded))
+      parts.push(`from=<${message?.reversePath ?? ''}>`)
+    const [only, ...others] = session.recipients
+    if (step === 'RCPT') parts.push(`to=<${/<([^>]*)>/.exec(text)?.[1] ?? ''}>`)
+    else if (only !== undefined && others.length === 0)
+      parts.push(`to=<${message?.recipients[only] ?? ''}>`)
+    parts.push(`proto=${session.esmtp ? 'ESMTP' : 'SMTP'}`)
+    if (session.helo !== '') parts.push(`helo=<${session.helo}>`)
+    return parts.join(' ')
   }
 
   /** Who hangs up without QUIT leaves two lines instead of one. */
-  #close(fact: FactOf<'close'>): SessionLine[] {
-    const { server, peer, lines } = this.#ends(fact.connection, fact.at)
-    const verbs = lines.filter((line) => line.who === 'C').map((line) => line.verb)
-    const last = verbs.at(-1)
-    if (last === undefined || last === 'QUIT') return []
-    const where = last === 'CONTENT' ? 'END-OF-MESSAGE' : last
-    return [
-      `lost connection after ${where} from ${peer}`,
-      `disconnect from ${peer} ${counts(lines)}`,
-    ].map((text) => ({ host: server, daemon: 'smtpd', text }))
+  #close(fact: FactOf<'close'>): HostLine[] {
+    const session = this.#sessions.get(fact.connection)
+    if (session === undefined || !this.#isNoticed(fact)) return []
+    return this.#end(session, [`lost connection after ${session.where}`])
   }
 
-  #rejected(
-    fact: FactOf<'reply'>,
-    peer: string,
-    lines: readonly DialogueLine[],
-    answer: DialogueLine,
-  ): string {
-    const message = this.#index.record.messages[this.#messageOf(fact.connection)]
-    const said = (verb: string): string => lines.find((line) => line.verb === verb)?.text ?? ''
-    const esmtp = said('EHLO') !== ''
-    const helo = (esmtp ? said('EHLO') : said('HELO')).slice(5)
-    const to = /<([^>]*)>/.exec(answer.text)?.[1] ?? ''
-    const who = `from=<${message?.reversePath ?? ''}> to=<${to}>`
-    const how = `proto=${esmtp ? 'ESMTP' : 'SMTP'} helo=<${helo}>`
-    const queueId = this.#opened.has(fact.connection) ? this.#queueIdOf(fact.connection) : null
-    const under = queueId === null ? 'NOQUEUE' : formatQueueId(queueId)
-    return `${under}: reject: RCPT from ${peer}: ${answer.text}; ${who} ${how}`
-  }
-
-  #ends(
-    connection: number,
-    at: number,
-  ): { server: number; peer: string; lines: readonly DialogueLine[] } {
-    const said = dialogue(this.#index, connection, at)
-    const client = present(this.#index.record.hosts[said.client], 'client')
-    const address = clientAddress(this.#index, connection, at)
-    const name = client.reverseNames[client.addresses.indexOf(address)] ?? ''
-    return {
-      server: said.server,
-      peer: `${name === '' ? 'unknown' : name}[${address}]`,
-      lines: said.lines,
+  /** A client that is not there any more cannot say that it is gone: the server waits for it. */
+  #isNoticed(fact: FactOf<'close'>): boolean {
+    const { record, connections, attempts, hosts } = this.#index
+    const entry = present(connections[fact.connection], 'connection')
+    let state: (typeof HOST_STATES)[number] = 'up'
+    for (const i of hosts[attempts[entry.attempt]?.host ?? -1] ?? []) {
+      const one = readAs(record.facts, i, 'host')
+      if (one !== null && one.at <= fact.at) ({ state } = one)
     }
+    const waits = entry.facts.some((i) => {
+      const one = readAs(record.facts, i, 'reply')
+      return one !== null && one.at >= fact.at && REPLIES[one.reply] === R.timeoutExceeded
+    })
+    return state === 'up' && !waits
+  }
+
+  /** A server that is switched off logs nothing any more; one whose call is over notices. */
+  #hostChanged(fact: FactOf<'host'>): HostLine[] {
+    if (fact.state === 'up' || fact.state === 'unreachable') return []
+    const lines: HostLine[] = []
+    for (const session of this.#sessions.values()) {
+      if (session.server !== fact.host) continue
+      if (fact.state === 'offline')
+        lines.push(...this.#end(session, [`lost connection after ${session.where}`]))
+      else this.#sessions.delete(session.connection)
+    }
+    return lines
+  }
+
+  #end(session: Session, last: readonly string[]): HostLine[] {
+    this.#sessions.delete(session.connection)
+    const { peer, counts } = session
+    const lines = [...last.map((line) => `${line} from ${peer}`)]
+    return said(session, [...lines, `disconnect from ${peer} ${counts.text()}`])
+  }
+
+  #clientName({ connection }: Session): string {
+    const { record, connections, attempts } = this.#index
+    return record.hosts[attempts[connections[connection]?.attempt ?? -1]?.host ?? -1]?.name ?? ''
   }
 
   #messageOf(connection: number): number {
-    const entry = present(this.#index.connections[connection], 'connection')
-    return present(this.#index.attempts[entry.attempt], 'attempt').message
-  }
-
-  /** The queue id that the session's message got; null when it got none. */
-  #queueIdOf(connection: number): number | null {
-    const { facts } = this.#index.record
-    for (const i of this.#index.connections[connection]?.facts ?? []) {
-      const one = readAs(facts, i, 'reply')
-      if (one !== null && REPLIES[one.reply] === R.queued) return one.detail
-    }
-    return null
+    return this.#index.attempts[this.#index.connections[connection]?.attempt ?? -1]?.message ?? -1
   }
 }
 
-/** `ehlo=1 mail=1 rcpt=0/1 data=0/1 rset=1 quit=1 commands=4/6`: accepted of given. */
-function counts(lines: readonly DialogueLine[]): string {
-  const totals = new Map<string, { given: number; good: number }>()
-  for (const line of lines) {
-    const verb = line.verb === 'CONTENT' || line.verb === 'greeting' ? null : line.verb
-    if (verb === null || line.class === null || line.text.charAt(3) === '-') continue
-    const total = totals.get(verb.toLowerCase()) ?? { given: 0, good: 0 }
-    total.given++
-    if (line.class < 4) total.good++
-    totals.set(verb.toLowerCase(), total)
+interface Answer {
+  readonly step: Step
+  readonly spec: ReplySpec
+  readonly command: FactOf<'command'> | undefined
+}
+
+/** What a refusal is called by the command that it answers. */
+const STAGES: Partial<Readonly<Record<Step, string>>> = {
+  greeting: 'CONNECT',
+  EHLO: 'EHLO',
+  HELO: 'HELO',
+  MAIL: 'MAIL',
+  RCPT: 'RCPT',
+  DATA: 'DATA',
+  CONTENT: 'END-OF-MESSAGE',
+}
+
+const WHERE: Partial<Readonly<Record<Step, string>>> = { CONTENT: 'END-OF-MESSAGE' }
+
+const NO_REJECTIONS: readonly ReplySpec[] = [
+  R.badSequence,
+  R.helloFirst,
+  R.nestedMail,
+  R.needMail,
+  R.needRecipient,
+  R.inTransaction,
+  R.noValidRecipients,
+]
+
+function said({ server }: Session, texts: readonly string[]): HostLine[] {
+  return texts.map((text) => ({ host: server, daemon: 'smtpd', text }))
+}
+
+/** The queue id that a session's message got; null when it got none. */
+export function queueIdOf({ record, connections }: FactIndex, connection: number): number | null {
+  for (const i of connections[connection]?.facts ?? []) {
+    const one = readAs(record.facts, i, 'reply')
+    if (one !== null && REPLIES[one.reply] === R.queued) return one.detail
   }
-  const show = (name: string, { given, good }: { given: number; good: number }): string =>
-    `${name}=${good === given ? given : `${good}/${given}`}`
-  const all = [...totals.values()]
-  const sum = (pick: 'given' | 'good'): number => all.reduce((n, one) => n + one[pick], 0)
-  const parts = [...totals].map(([name, total]) => show(name, total))
-  return [...parts, show('commands', { given: sum('given'), good: sum('good') })].join(' ')
+  return null
 }

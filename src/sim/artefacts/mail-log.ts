@@ -1,21 +1,21 @@
 /**
  * The mail log of the hosts that keep one, line by line in Postfix's shape (its smtpd.c, smtp.c,
- * qmgr_active.c, log_adhoc.c and bounce). Process ids are made up, one per host and daemon.
+ * qmgr_active.c, log_adhoc.c and bounce). Process ids are made up, one per daemon.
  *
- * Simplified: no line for an address that failed before the one that decided, none for refusals at
- * MAIL or AUTH, and only the last line of a session that times out; a mail program and a bot keep
- * no log.
+ * Simplified: what a session gave is logged when its attempt ends or the next host is dialled; a
+ * mail program and a bot keep no log.
  */
 import { present } from '../assert.ts'
-import { attemptReading, type AttemptReading } from '../facts/attempts.ts'
 import { read, readAs } from '../facts/codec.ts'
 import type { Fact, FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { formatLogDate } from '../mail/date.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
+import { R, REPLIES } from '../mail/reply-catalogue.ts'
 import type { Instant } from '../units.ts'
-import { ServerSessions } from './log-sessions.ts'
-import { deliveryLine, type QueuedAs } from './log-delivery.ts'
+import { ClientLog, deferredText, isFromQueue } from './log-client.ts'
+import { QueueFiles, type QueueFile } from './log-entries.ts'
+import { ServerSessions, type HostLine } from './log-sessions.ts'
 import { messageIdOf } from './message-id.ts'
 
 export interface LogLine {
@@ -33,10 +33,12 @@ const PIDS: Readonly<Record<string, number>> = {
   smtp: 2121,
   virtual: 2126,
   bounce: 2130,
+  error: 2134,
+  pickup: 1873,
 }
 
 /** Kinds of host that keep a log. */
-const KEEPS_LOG = ['submission', 'mx']
+const KEEPS_LOG = ['submission', 'backup', 'mx']
 
 /** Every line that has been written up to `until`, in order of time. */
 export function mailLog(index: FactIndex, until: Instant): LogLine[] {
@@ -50,145 +52,172 @@ class LogWriter {
   readonly lines: LogLine[] = []
   readonly #index: FactIndex
   readonly #sessions: ServerSessions
-  /** How a host has a message in its queue now. */
-  readonly #queued = new Map<string, QueuedAs>()
-  /** What the last try of each message gave for each recipient. */
-  readonly #lastResult = new Map<string, AttemptReading['class']>()
-  /** Mailbox facts and expiries that a line has been written for already. */
-  readonly #told = new Set<string>()
+  readonly #files: QueueFiles
+  readonly #client: ClientLog
+  /** Mailbox facts that a line has been written for already. */
+  readonly #told = new Set<number>()
 
   constructor(index: FactIndex) {
     this.#index = index
     this.#sessions = new ServerSessions(index)
+    this.#files = new QueueFiles(index)
+    this.#client = new ClientLog(index, this.#files)
   }
 
   take(i: number, fact: Fact): void {
-    const put = (host: number, daemon: string, text: string): void =>
-      this.#put(i, fact.at, host, daemon, text)
-    for (const line of this.#sessions.linesOf(fact, i)) put(line.host, line.daemon, line.text)
-    if (fact.kind === 'queue') this.#queue(fact, put)
-    else if (fact.kind === 'result') this.#result(fact, put)
-    else if (fact.kind === 'mailbox') this.#mailbox(i, fact, put)
-    else if (fact.kind === 'end') this.#end(fact, put)
+    for (const line of this.#sessions.linesOf(fact, i)) this.#put(i, fact.at, line)
+    for (const line of this.#linesOf(i, fact)) this.#put(i, fact.at, line)
   }
 
-  #queue(fact: FactOf<'queue'>, put: Put): void {
-    const message = present(this.#index.record.messages[fact.message], 'message')
-    const key = `${fact.host}/${fact.message}`
+  #linesOf(i: number, fact: Fact): readonly HostLine[] {
+    switch (fact.kind) {
+      case 'baton':
+        this.#files.noteBaton(fact)
+        return []
+      case 'attempt':
+        this.#files.noteAttempt(fact)
+        return []
+      case 'connect':
+        return this.#client.dialled(fact)
+      case 'close':
+        return this.#client.closed(fact)
+      case 'result':
+        return this.#client.result(fact)
+      case 'queue':
+        return this.#queue(i, fact)
+      case 'mailbox':
+        return this.#mailbox(i, fact)
+      case 'end':
+        return this.#end(fact)
+      default:
+        return []
+    }
+  }
+
+  #queue(i: number, fact: FactOf<'queue'>): HostLine[] {
+    const { file, isNew } = this.#files.noteQueue(fact)
     const id = formatQueueId(fact.queueId)
-    if (fact.state === 'removed') put(fact.host, 'qmgr', `${id}: removed`)
-    if (fact.state !== 'active') return
-    const known = this.#queued.get(key)
-    const isNew = known?.queueId !== fact.queueId
-    const since = isNew ? fact.at : known.since
-    this.#queued.set(key, { queueId: fact.queueId, since, activeSince: fact.at })
-    if (isNew) put(fact.host, 'cleanup', `${id}: ${this.#idField(fact.message)}`)
-    const left = `nrcpt=${this.#recipientsLeft(fact)} (queue active)`
+    const { host } = fact
+    if (fact.state === 'removed')
+      return [...this.#overdue(file, i), { host, daemon: 'qmgr', text: `${id}: removed` }]
+    const taken = isNew ? this.#takenIn(file) : []
+    if (!isNew && fact.state === 'deferred') return []
+    const message = present(this.#index.record.messages[fact.message], 'message')
+    const left = `nrcpt=${file.left.size} (queue active)`
     const what = `from=<${message.reversePath}>, size=${message.octets}, ${left}`
-    put(fact.host, 'qmgr', `${id}: ${what}`)
-    if (isNew && message.about >= 0) this.#report(fact, message.about, id, put)
+    const lines = [...taken, { host, daemon: 'qmgr', text: `${id}: ${what}` }]
+    if (isNew && message.about >= 0) lines.push(...this.#report(i, file, message.about))
+    if (fact.state === 'deferred')
+      for (const one of file.left) {
+        const text = deferredText(this.#index, file, one, fact.at)
+        lines.push({ host, daemon: 'error', text })
+      }
+    return lines
   }
 
-  /** Recipients that this queue has the message for: neither ended nor refused on the way in. */
-  #recipientsLeft(fact: FactOf<'queue'>): number {
-    const { messages, record } = this.#index
-    const facts = (messages[fact.message]?.facts ?? []).map((i) => read(record.facts, i))
-    const all = record.messages[fact.message]?.recipients ?? []
-    const gone = all.filter((_, recipient) =>
-      facts.some(
-        (one) =>
-          one.kind === 'end' &&
-          one.recipient === recipient &&
-          (one.at < fact.at || one.outcome === 'refused'),
-      ),
+  /** The beginning of a queue file; smtpd has named the client of what came by SMTP. */
+  #takenIn({ host, message, queueId, since }: QueueFile): HostLine[] {
+    const id = formatQueueId(queueId)
+    const { kind, host: writer, reversePath, sentAt } = present(
+      this.#index.record.messages[message],
+      'message',
     )
-    return Math.max(1, all.length - gone.length)
+    const cleanup = { host, daemon: 'cleanup', text: `${id}: ${this.#idField(message)}` }
+    if (kind === 'dsn' || writer !== host || sentAt !== since) return [cleanup]
+    const text = `${id}: uid=1000 from=<${reversePath}>`
+    return [{ host, daemon: 'pickup', text }, cleanup]
   }
 
-  #result(fact: FactOf<'result'>, put: Put): void {
-    const reading = attemptReading(this.#index, fact.attempt, fact.recipient, fact.at)
-    if (reading === null || reading.submission) return
-    const queued = this.#queued.get(`${reading.host}/${reading.message}`)
-    if (queued === undefined) return
-    this.#lastResult.set(`${reading.message}/${fact.recipient}`, reading.class)
-    const line = deliveryLine(this.#index, reading, fact, queued)
-    put(reading.host, line.daemon, line.text)
+  /** The sender is told: the bounce daemon names the report's own queue id. */
+  #report(i: number, report: QueueFile, about: number): HostLine[] {
+    const file = this.#files.lastTried(about)
+    if (file === null || file.host !== report.host) return []
+    const isDelay = this.#index.record.messages[report.message]?.action === 'delayed'
+    const what = isDelay ? 'sender delay notification' : 'sender non-delivery notification'
+    const text = `${formatQueueId(file.queueId)}: ${what}: ${formatQueueId(report.queueId)}`
+    const overdue = isDelay ? [] : this.#overdue(file, i)
+    return [...overdue, { host: file.host, daemon: 'bounce', text }]
   }
 
   /** Given up although the last try only said "not now": the lifetime is over. */
-  #end(fact: FactOf<'end'>, put: Put): void {
-    if (fact.outcome !== 'bounced' && fact.outcome !== 'discarded') return
-    if (this.#lastResult.get(`${fact.message}/${fact.recipient}`) !== 'deferred') return
-    const { record } = this.#index
-    const { reversePath } = present(record.messages[fact.message], 'message')
-    for (const { index } of record.hosts) {
-      const queued = this.#queued.get(`${index}/${fact.message}`)
-      if (queued === undefined || this.#tell(`expired ${queued.queueId} ${fact.at}`)) continue
-      const id = formatQueueId(queued.queueId)
-      put(index, 'qmgr', `${id}: from=<${reversePath}>, status=expired, returned to sender`)
-    }
+  #overdue(file: QueueFile, fact: number): HostLine[] {
+    const isLeft = [...file.left].some((one) => file.given.get(one) === 'deferred')
+    const isGone = !this.#files.isOpen(file) || this.#files.isRemovedNext(file, fact)
+    return isLeft && isGone ? this.#expired(file) : []
+  }
+
+  #end(fact: FactOf<'end'>): HostLine[] {
+    if (fact.outcome !== 'bounced' && fact.outcome !== 'discarded') return []
+    const file = this.#files.lastTried(fact.message)
+    if (file === null || file.triedAt !== fact.at) return []
+    return file.given.get(fact.recipient) === 'deferred' ? this.#expired(file) : []
+  }
+
+  #expired(file: QueueFile): HostLine[] {
+    if (file.expired) return []
+    file.expired = true
+    const { reversePath } = present(this.#index.record.messages[file.message], 'message')
+    const what = `from=<${reversePath}>, status=expired, returned to sender`
+    const text = `${formatQueueId(file.queueId)}: ${what}`
+    return [{ host: file.host, daemon: 'qmgr', text }]
   }
 
   /** One queue file for all recipients of a transaction, each with its delivery. */
-  #mailbox(i: number, fact: FactOf<'mailbox'>, put: Put): void {
-    const host = present(this.#index.record.hosts[fact.host], 'host')
-    if (host.kind !== 'mx' || this.#told.has(`mailbox ${i}`)) return
+  #mailbox(i: number, fact: FactOf<'mailbox'>): HostLine[] {
+    const { host } = fact
+    if (this.#told.has(i) || isFromQueue(this.#index, i)) return []
     const message = present(this.#index.record.messages[fact.message], 'message')
     const together = this.#sameDelivery(i, fact)
-    const id = formatQueueId(this.#sessions.acceptedAs(fact))
+    const id = formatQueueId(this.#acceptedAs(i, fact))
     const how = 'dsn=2.0.0, status=sent (delivered to maildir)'
-    put(fact.host, 'cleanup', `${id}: ${this.#idField(fact.message)}`)
     const what = `size=${message.octets}, nrcpt=${together.length} (queue active)`
-    put(fact.host, 'qmgr', `${id}: from=<${message.reversePath}>, ${what}`)
+    const lines = [
+      { host, daemon: 'cleanup', text: `${id}: ${this.#idField(fact.message)}` },
+      { host, daemon: 'qmgr', text: `${id}: from=<${message.reversePath}>, ${what}` },
+    ]
     for (const recipient of together) {
       const to = message.recipients[recipient] ?? ''
       const text = `${id}: to=<${to}>, relay=virtual, delay=0, delays=0/0/0/0, ${how}`
-      put(fact.host, 'virtual', text)
+      lines.push({ host, daemon: 'virtual', text })
     }
-    put(fact.host, 'qmgr', `${id}: removed`)
+    return [...lines, { host, daemon: 'qmgr', text: `${id}: removed` }]
   }
 
-  /** Recipients of the deliveries of one message in one instant, which are then told of. */
+  /** Recipients of one delivery: what lies behind one another without a reply in between. */
   #sameDelivery(i: number, first: FactOf<'mailbox'>): number[] {
     const { facts } = this.#index.record
     const recipients: number[] = []
     for (let k = i; k < facts.length && facts.at(k) === first.at; k++) {
+      if (readAs(facts, k, 'reply') !== null) break
       const one = readAs(facts, k, 'mailbox')
       if (one === null || one.host !== first.host || one.message !== first.message) continue
       recipients.push(one.recipient)
-      this.#told.add(`mailbox ${k}`)
+      this.#told.add(k)
     }
     return recipients
   }
 
-  /** The sender is told: the bounce daemon names the report's own queue id. */
-  #report(fact: FactOf<'queue'>, about: number, reportId: string, put: Put): void {
-    const queued = this.#queued.get(`${fact.host}/${about}`)
-    if (queued === undefined) return
-    const id = formatQueueId(queued.queueId)
-    put(fact.host, 'bounce', `${id}: sender non-delivery notification: ${reportId}`)
-  }
-
-  /** Whether a line has been written already; from now on it has. */
-  #tell(line: string): boolean {
-    if (this.#told.has(line)) return true
-    this.#told.add(line)
-    return false
+  /** The queue id that the server names when it has put the message there. */
+  #acceptedAs(i: number, { at }: FactOf<'mailbox'>): number {
+    const { facts } = this.#index.record
+    for (let k = i; k < facts.length && facts.at(k) === at; k++) {
+      const one = readAs(facts, k, 'reply')
+      if (one !== null && REPLIES[one.reply] === R.queued) return one.detail
+    }
+    return 0
   }
 
   #idField(message: number): string {
     return `message-id=${messageIdOf(this.#index, message)}`
   }
 
-  #put(fact: number, at: Instant, index: number, daemon: string, text: string): void {
+  #put(fact: number, at: Instant, { host: index, daemon, text }: HostLine): void {
     const { hosts, startsAtEpochMs } = this.#index.record
-    const host = present(hosts[index], 'host')
-    if (!KEEPS_LOG.includes(host.kind)) return
+    const host = hosts[index]
+    if (host === undefined || !KEEPS_LOG.includes(host.kind)) return
     const date = formatLogDate(startsAtEpochMs + at)
     const short = host.name.split('.')[0] ?? host.name
     const prefix = `${date} ${short} postfix/${daemon}[${PIDS[daemon] ?? 2100}]`
     this.lines.push({ fact, at, host: index, text: `${prefix}: ${text}` })
   }
 }
-
-type Put = (host: number, daemon: string, text: string) => void

@@ -5,7 +5,7 @@ import { present } from '../assert.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
 import type { Instant } from '../units.ts'
 import { readAs } from './codec.ts'
-import type { Decision } from './fact.ts'
+import type { Aim, Decision } from './fact.ts'
 import { NETWORK_RESULTS } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
@@ -17,7 +17,7 @@ export interface AttemptReading {
   readonly message: number
   /** Host that tries. */
   readonly host: number
-  readonly submission: boolean
+  readonly aim: Aim
   readonly at: Instant
   /** Null while it is under way. */
   readonly endedAt: Instant | null
@@ -44,13 +44,14 @@ export function decisionLabel(decision: Decision): string {
 
 /** Enhanced status code, RFC 3463; a reply without one gets the general code of its class. */
 export function decisionStatus(decision: Decision): string {
-  if (decision.by === 'network')
-    return present(
-      NETWORK_RESULTS.find((one) => one.name === decision.result),
-      decision.result,
-    ).status
+  if (decision.by === 'network') {
+    if (decision.because !== null) return decisionStatus(decision.because)
+    const found = NETWORK_RESULTS.find((one) => one.name === decision.result)
+    return present(found, decision.result).status
+  }
   const spec = present(REPLIES[decision.reply], 'reply')
-  return spec.enhanced ?? `${String(spec.code).slice(0, 1)}.0.0`
+  const status = spec.enhanced ?? `${String(spec.code).slice(0, 1)}.0.0`
+  return decision.soft ? `4${status.slice(1)}` : status
 }
 
 function classOf(decision: Decision): AttemptClass {
@@ -79,7 +80,7 @@ export function attemptReading(
   const dialled = last === undefined ? null : connectFact(index, last)
   return {
     ...base,
-    submission: entry.submission,
+    aim: entry.aim,
     endedAt: decided?.at ?? null,
     decision: decided?.decision ?? null,
     class: decided === null ? 'open' : classOf(decided.decision),

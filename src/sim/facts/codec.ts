@@ -12,9 +12,11 @@ import { VERBS, type Verb } from '../mail/smtp/command.ts'
 import type { Instant, Millis } from '../units.ts'
 import type { FactLog } from './fact-log.ts'
 import {
+  AIMS,
   CHECK_IDS,
   CONNECTION_ENDS,
   FACT_KINDS,
+  FLUSHED_BY,
   HOST_STATES,
   KIND,
   NETWORK_RESULTS,
@@ -99,15 +101,15 @@ export function writeFinding(
   )
 }
 
-/** Lane c of a result: the reply's index, or minus one minus the index in `NETWORK_RESULTS`. */
+/** The recipient is small and sits by the code, and by whether a 5yz is taken for a 4yz. */
 export function writeResult(
   log: FactLog,
   at: Instant,
   attempt: number,
-  result: { recipient: number; code: number; detail: number; connection: number },
+  result: { recipient: number; code: number; soft: boolean; detail: number; connection: number },
 ): void {
-  // Detail (a queue id) and connection share no lane: the recipient is small and sits by the code.
-  const packed = (result.recipient << CODE_BITS) | (result.code & CODE_MASK)
+  const soft = result.soft ? SOFT : 0
+  const packed = (result.recipient << RESULT_BITS) | soft | (result.code & CODE_MASK)
   log.add(at, KIND.result, attempt, packed, result.detail, result.connection)
 }
 
@@ -146,7 +148,7 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     attempt: a,
     message: b,
     host: c,
-    submission: d === 1,
+    aim: one(AIMS, d),
   }),
   lookup: (at, a, b, c, d) => ({
     at,
@@ -198,8 +200,8 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     at,
     kind: 'result',
     attempt: a,
-    recipient: b >> CODE_BITS,
-    decision: decisionOf(b & CODE_MASK, c),
+    recipient: b >> RESULT_BITS,
+    decision: decisionOf(b & CODE_MASK, c, (b & SOFT) !== 0),
     connection: d,
   }),
   queue: (at, a, b, c, d) => ({
@@ -211,7 +213,7 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     queueId: c,
     nextTryIn: d,
   }),
-  baton: (at, a, b, c) => ({ at, kind: 'baton', message: a, host: b, from: c }),
+  baton: (at, a, b, c, d) => ({ at, kind: 'baton', message: a, host: b, from: c, recipient: d }),
   mailbox: (at, a, b, c, d) => ({
     at,
     kind: 'mailbox',
@@ -236,6 +238,7 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     outcome: one(OUTCOMES, d),
   }),
   limit: (at, a) => ({ at, kind: 'limit', which: a }),
+  flush: (at, a, b, c) => ({ at, kind: 'flush', host: a, by: one(FLUSHED_BY, b), name: c }),
 }
 
 /** The readable form of fact `i`. */
@@ -256,10 +259,15 @@ export const NETWORK_CODE = 256
 
 const CODE_BITS = 9
 const CODE_MASK = (1 << CODE_BITS) - 1
+const SOFT = 1 << CODE_BITS
+const RESULT_BITS = CODE_BITS + 1
 
-function decisionOf(code: number, detail: number): Decision {
-  if (code < NETWORK_CODE) return { by: 'reply', reply: code, detail }
-  return { by: 'network', result: present(NETWORK_RESULTS[code - NETWORK_CODE], 'result').name }
+function decisionOf(code: number, detail: number, soft: boolean): Decision {
+  if (code < NETWORK_CODE) return { by: 'reply', reply: code, detail, soft }
+  const result = present(NETWORK_RESULTS[code - NETWORK_CODE], 'result').name
+  // A suspended delivery keeps the code of the failure behind it where others keep a queue id.
+  const because = result === 'delivery suspended' ? decisionOf(detail, 0, true) : null
+  return { by: 'network', result, because }
 }
 
 function one<T>(list: readonly T[], i: number): T {

@@ -2,7 +2,8 @@
  * Which facts are about what: kept up to date as facts arrive, so that a reading looks only at the
  * few facts it is about. Positions are in order of time.
  */
-import { KIND } from './fact.ts'
+import { present } from '../assert.ts'
+import { AIMS, KIND, type Aim } from './fact.ts'
 import type { WorldRecord } from './record.ts'
 
 interface ConnectionEntry {
@@ -14,7 +15,7 @@ interface ConnectionEntry {
 interface AttemptEntry {
   readonly message: number
   readonly host: number
-  readonly submission: boolean
+  readonly aim: Aim
   /** The attempt's own facts: itself, lookups, results. */
   readonly facts: number[]
   readonly connections: number[]
@@ -66,7 +67,7 @@ export class FactIndex {
         this.attempts[a] = {
           message: b,
           host: facts.lane(i, 2),
-          submission: facts.lane(i, 3) === 1,
+          aim: present(AIMS[facts.lane(i, 3)], 'aim'),
           facts: [i],
           connections: [],
         }

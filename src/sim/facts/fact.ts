@@ -14,9 +14,10 @@ import type { Verb } from '../mail/smtp/command.ts'
 import type { Instant, Millis } from '../units.ts'
 
 /** Whether a host can be reached. `refused`: no service, connections are refused at once;
- *  `unreachable`: nothing comes back at all; `asleep`: the same, and the host does nothing. */
-export type HostState = 'up' | 'refused' | 'unreachable' | 'asleep'
-export const HOST_STATES = ['up', 'refused', 'unreachable', 'asleep'] as const
+ *  `unreachable`: nothing comes back at all; `asleep`: the same, and the host does nothing;
+ *  `offline`: it runs, and its line is hung up between two calls. */
+export type HostState = 'up' | 'refused' | 'unreachable' | 'asleep' | 'offline'
+export const HOST_STATES = ['up', 'refused', 'unreachable', 'asleep', 'offline'] as const
 
 /** How a connection ended. */
 export type ConnectionEnd =
@@ -52,6 +53,10 @@ export const NETWORK_RESULTS = [
   { name: 'domain accepts no mail', status: '5.1.10' },
   { name: 'user unknown', status: '5.1.1' },
   { name: 'delivered to mailbox', status: '2.0.0' },
+  // Not tried at all: the destination is left alone for a while (Postfix), or its time has not come
+  // (Exim). The status of a suspended delivery is that of the failure that it goes back to.
+  { name: 'delivery suspended', status: '4.4.1' },
+  { name: 'retry time not reached', status: '4.0.0' },
 ] as const
 export type NetworkResult = (typeof NETWORK_RESULTS)[number]['name']
 
@@ -79,10 +84,39 @@ export type Reason = (typeof REASONS)[number]
 export type CheckId = 'greylisting' | 'recipient'
 export const CHECK_IDS = ['greylisting', 'recipient'] as const
 
-/** The decided result for a recipient: a reply of the catalogue, or a name of `NETWORK_RESULTS`. */
+/**
+ * The decided result for a recipient: a reply of the catalogue, or a name of `NETWORK_RESULTS`.
+ * `because` is the earlier failure behind a suspended delivery; null for every other result.
+ */
 export type Decision =
-  | { readonly by: 'reply'; readonly reply: number; readonly detail: number }
-  | { readonly by: 'network'; readonly result: NetworkResult }
+  | {
+      readonly by: 'reply'
+      readonly reply: number
+      readonly detail: number
+      /** A 5yz that is tried again all the same: only this host will not talk to us. */
+      readonly soft: boolean
+    }
+  | {
+      readonly by: 'network'
+      readonly result: NetworkResult
+      readonly because: Decision | null
+    }
+
+/**
+ * What an attempt is for. `transfer`: towards the recipient's domain; `submission`: the hand-over to
+ * the submission server; `local`: into a mailbox of the same host; `held`: not tried, and its
+ * result says why; `turned`: a transfer over a connection that the other side has opened and turned
+ * round (RFC 2645 §5.3); `fetch`: no message, a request to be sent what waits (RFC 1985 §4).
+ */
+export type Aim = 'transfer' | 'submission' | 'local' | 'held' | 'turned' | 'fetch'
+export const AIMS = ['transfer', 'submission', 'local', 'held', 'turned', 'fetch'] as const
+
+/** What a report tells (RFC 3464 §2.3.3): `failed`, or `delayed` and still being tried. */
+export type ReportAction = 'failed' | 'delayed'
+
+/** Who had a queue tried as a whole: a person, a call that came about, or a host that asked for it. */
+export type FlushedBy = 'person' | 'call' | 'request'
+export const FLUSHED_BY = ['person', 'call', 'request'] as const
 
 export type Fact = { readonly at: Instant } & (
   | { readonly kind: 'host'; host: number; state: HostState; address: number; cause: number }
@@ -91,9 +125,10 @@ export type Fact = { readonly at: Instant } & (
   | {
       readonly kind: 'attempt'
       attempt: number
+      /** −1 for a `fetch`. */
       message: number
       host: number
-      submission: boolean
+      aim: Aim
     }
   | {
       readonly kind: 'lookup'
@@ -139,11 +174,14 @@ export type Fact = { readonly at: Instant } & (
       queueId: number
       nextTryIn: Millis
     }
-  | { readonly kind: 'baton'; message: number; host: number; from: number }
+  /** `recipient`: for whom; −1 for all recipients of the message. */
+  | { readonly kind: 'baton'; message: number; host: number; from: number; recipient: number }
   | { readonly kind: 'mailbox'; host: number; message: number; recipient: number; copies: number }
   | { readonly kind: 'end'; message: number; recipient: number; outcome: Outcome }
   | { readonly kind: 'notice'; host: number; message: number; recipient: number; outcome: Outcome }
   | { readonly kind: 'limit'; which: number }
+  /** A queue is tried as a whole, or for one domain (`name`, −1 for all). */
+  | { readonly kind: 'flush'; host: number; by: FlushedBy; name: number }
 )
 
 export type FactKind = Fact['kind']
@@ -169,6 +207,7 @@ export const FACT_KINDS = [
   'end',
   'notice',
   'limit',
+  'flush',
 ] as const satisfies readonly FactKind[]
 
 /** Number of each kind in the column `kind`. */
@@ -191,6 +230,7 @@ export const KIND = {
   end: 15,
   notice: 16,
   limit: 17,
+  flush: 18,
 } as const satisfies Readonly<Record<FactKind, number>>
 
 /** The limits that end a run early, each with an explanation. */

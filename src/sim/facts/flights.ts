@@ -107,7 +107,7 @@ type Load = Pick<Flight, 'sentAt' | 'arrivesAt' | 'carries' | 'label' | 'class'>
 function fly(index: FactIndex, i: number, course: Course, home: boolean, load: Load): Flight {
   const { connection, attempt, client, server, message } = course
   const [from, to] = home ? [server, client] : [client, server]
-  const lost = !reaches(index, from, load.sentAt) || !reaches(index, to, load.arrivesAt)
+  const lost = isLost(index, { from, to }, load)
   return { key: `${i}`, connection, attempt, from, to, message, ...load, lost, rank: 0, of: 1 }
 }
 
@@ -135,11 +135,19 @@ function line(index: FactIndex, i: number): Flight | null {
   const course = courseOf(index, fact.connection)
   // A server may hold a reply back: it leaves when only the way is left of the span.
   const sentAt = fact.at + Math.max(0, fact.span - delayOf(index, course))
-  return fly(index, i, course, true, {
+  const flight = fly(index, i, course, true, {
     ...plain('reply', sentAt, fact.at + fact.span),
     label: enhanced === null ? String(code) : `${code} ${enhanced}`,
     class: Math.floor(code / 100) as ReplyClass,
   })
+  return { ...flight, lost: flight.lost || isCutOff(index, fact) }
+}
+
+/** The client has noticed that the line is broken by the time at which the reply would arrive. */
+function isCutOff(index: FactIndex, { connection, at, span }: FactOf<'reply'>): boolean {
+  const last = index.connections[connection]?.facts.at(-1)
+  const close = last === undefined ? null : readAs(index.record.facts, last, 'close')
+  return close !== null && close.end === 'lost connection' && close.at <= at + span
 }
 
 /** A refused connection is noted where the refusal arrives. */
@@ -172,15 +180,26 @@ function plain(carries: Cargo, sentAt: Instant, arrivesAt: Instant): Load {
   return { carries, sentAt, arrivesAt, label: '', class: null }
 }
 
+/** Nobody is there to send or to take it, or the line that it went over has broken meanwhile. */
+function isLost(
+  index: FactIndex,
+  { from, to }: { from: number; to: number },
+  { sentAt, arrivesAt }: Load,
+): boolean {
+  const { hosts } = index.record
+  const inOneHouse = hosts[from]?.site !== undefined && hosts[from]?.site === hosts[to]?.site
+  return !reaches(index, from, sentAt, inOneHouse) || !reaches(index, to, arrivesAt, inOneHouse)
+}
+
 /** Whether packets reach a host and leave it at `t`, by its last change of state before `t`. */
-function reaches(index: FactIndex, host: number, t: Instant): boolean {
+function reaches(index: FactIndex, host: number, t: Instant, inOneHouse: boolean): boolean {
   if (host < 0) return false
   let state = 'up'
   for (const i of index.hosts[host] ?? []) {
     if (index.record.facts.at(i) > t) break
     state = readAs(index.record.facts, i, 'host')?.state ?? state
   }
-  return state === 'up' || state === 'refused'
+  return state === 'up' || state === 'refused' || (state === 'offline' && inOneHouse)
 }
 
 /** Those of one connection that left together get their places side by side. */

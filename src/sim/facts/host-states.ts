@@ -40,13 +40,13 @@ export interface OpenSession {
   readonly acceptedAt: Instant | null
 }
 
-/** A message that is somebody's job. */
+/** A message that is somebody's job, for one or more of its recipients. */
 export interface Holding {
   readonly message: number
   /** Who had it before; −1: nobody, it was written here. */
   readonly from: number
   readonly since: Instant
-  /** How it ended for its first recipient; null while it has not. */
+  /** How it ended for the last of these recipients; null while it has not for one of them. */
   readonly outcome: Outcome | null
   readonly endedAt: Instant | null
 }
@@ -90,7 +90,8 @@ class Fold {
   readonly #mailboxes = new Map<number, MailboxEntry[]>()
   readonly #sessions = new Map<number, OpenSession>()
   /** By message: the host whose job it is, and since when. */
-  readonly #holders = new Map<number, Holding & { readonly host: number }>()
+  /** By message and recipient. */
+  readonly #holders = new Map<string, Holding & { readonly host: number }>()
 
   constructor(index: FactIndex) {
     this.#index = index
@@ -125,18 +126,37 @@ class Fold {
 
   #job(fact: Fact): void {
     if (fact.kind === 'baton') {
-      const { message, host, from, at } = fact
+      const { message, host, from, at, recipient } = fact
       const held = { message, host, from, since: at, outcome: null, endedAt: null }
-      this.#holders.set(message, held)
-    } else if (fact.kind === 'end' && fact.recipient === 0) {
-      const held = this.#holders.get(fact.message)
+      for (const one of this.#recipients(message, recipient))
+        this.#holders.set(`${message}/${one}`, held)
+    } else if (fact.kind === 'end') {
+      const key = `${fact.message}/${fact.recipient}`
+      const held = this.#holders.get(key)
       const ended = { outcome: fact.outcome, endedAt: fact.at }
-      if (held) this.#holders.set(fact.message, { ...held, ...ended })
+      if (held) this.#holders.set(key, { ...held, ...ended })
     } else if (fact.kind === 'press') {
-      const held = this.#holders.get(fact.message)
+      const key = `${fact.message}/${fact.recipient}`
+      const held = this.#holders.get(key)
       if (held !== undefined && held.outcome !== 'delivered')
-        this.#holders.set(fact.message, { ...held, outcome: null, endedAt: null })
+        this.#holders.set(key, { ...held, outcome: null, endedAt: null })
     }
+  }
+
+  #recipients(message: number, recipient: number): readonly number[] {
+    if (recipient >= 0) return [recipient]
+    return (this.#index.record.messages[message]?.recipients ?? []).map((_, i) => i)
+  }
+
+  /** Each message once, however many of its recipients are this host's job. */
+  #holds(host: number): Holding[] {
+    const held = new Map<number, Holding>()
+    for (const one of this.#holders.values()) {
+      if (one.host !== host) continue
+      const known = held.get(one.message)
+      if (known === undefined || known.outcome !== null) held.set(one.message, one)
+    }
+    return [...held.values()]
   }
 
   #queue(fact: FactOf<'queue'>): void {
@@ -189,7 +209,7 @@ class Fold {
       sessions: [...this.#sessions.values()].filter(
         (one) => one.client === host || one.server === host,
       ),
-      holds: [...this.#holders.values()].filter((one) => one.host === host),
+      holds: this.#holds(host),
     }
   }
 }

@@ -18,6 +18,8 @@ export interface JourneyReading {
   readonly submissions: readonly AttemptReading[]
   /** Tries to reach the recipient's domain. */
   readonly attempts: readonly AttemptReading[]
+  /** Times at which a try was due and not made, since its destination was left alone. */
+  readonly held: readonly AttemptReading[]
   readonly outcome: Outcome | 'queued'
   readonly endedAt: Instant | null
   /** Host whose job the message is: the one that answered 250 last. */
@@ -52,11 +54,20 @@ export function journeyReading(
     record,
     recipient,
     to: present(record.recipients[recipient], 'recipient'),
-    submissions: tries.filter((one) => one.submission),
-    attempts: tries.filter((one) => !one.submission),
+    submissions: tries.filter((one) => one.aim === 'submission'),
+    attempts: tries.filter(isDelivery),
+    held: tries.filter(isHeld),
     ...stateAt(index, entry.facts, recipient, until),
   }
 }
+
+/** Nobody was dialled: the destination is left alone, or none of its hosts' time had come. */
+function isHeld({ aim, decision }: AttemptReading): boolean {
+  if (aim === 'held') return true
+  return decision?.by === 'network' && decision.result === 'retry time not reached'
+}
+
+const isDelivery = (one: AttemptReading): boolean => one.aim !== 'submission' && !isHeld(one)
 
 type StateFields = Pick<
   JourneyReading,
@@ -83,7 +94,10 @@ function stateAt(
   for (const i of positions) {
     const fact = read(facts, i)
     if (fact.at > until) break
-    if (fact.kind === 'baton') Object.assign(state, { holder: fact.host, nextTryAt: null })
+    if (fact.kind === 'baton') {
+      if (fact.recipient >= 0 && fact.recipient !== recipient) continue
+      Object.assign(state, { holder: fact.host, nextTryAt: null })
+    }
     // The laptop clears its outbox when it hears the 250, and the relay may have tried by then.
     else if (fact.kind === 'queue' && fact.host === state.holder)
       state.nextTryAt = fact.state === 'deferred' ? fact.at + fact.nextTryIn : null

@@ -3,6 +3,7 @@
  * message stands in the facts.
  */
 import type { Instant } from '../units.ts'
+import type { ReportAction } from './fact.ts'
 
 export type MessageKind = 'good' | 'spam' | 'dsn'
 
@@ -26,6 +27,8 @@ export interface MessageRecord {
   readonly sentAt: Instant
   /** For a DSN: index of the message it reports on; −1 otherwise. */
   readonly about: number
+  /** For a DSN: what it tells; '' otherwise. */
+  readonly action: ReportAction | ''
 }
 
 /** `-1`: not ended yet; else the position in `OUTCOMES`. One per recipient. */

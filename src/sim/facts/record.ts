@@ -14,6 +14,15 @@ export interface SizeLimit {
   readonly octets: number
 }
 
+/** A host's line to the network, as it is set at the start. */
+export interface LineRecord {
+  readonly kind: 'always' | 'calls' | 'on-demand'
+  /** Price of a minute that has begun, in cents; 0: a flat rate. */
+  readonly centsPerMinute: number
+  /** What the line carries; 0: more than anybody notices. */
+  readonly octetsPerSecond: number
+}
+
 /** A host as readings know it. */
 export interface HostRecord {
   readonly index: number
@@ -23,10 +32,14 @@ export interface HostRecord {
   /** What it logs in with at its submission server; '' where there is none. */
   readonly account: string
   readonly addresses: readonly string[]
+  /** Hosts of one site reach each other without their lines. */
+  readonly site: number
   /** One-way delay in milliseconds to each host, by index. */
   readonly delays: readonly number[]
   /** Name that its address's PTR record gives, per address; '' where there is none. */
   readonly reverseNames: readonly string[]
+  /** How it is connected: always, or by calls that cost money. */
+  readonly line: LineRecord
   /** Largest message it takes, from an instant on, as its EHLO says; empty where it takes none. */
   readonly sizeLimits: readonly SizeLimit[]
 }

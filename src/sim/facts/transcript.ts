@@ -8,8 +8,8 @@ import { renderReply, type ReplyClass } from '../mail/reply.ts'
 import { formatCommand } from '../mail/smtp/command.ts'
 import type { Verb } from '../mail/smtp/command.ts'
 import type { Instant } from '../units.ts'
-import { read } from './codec.ts'
-import type { Fact, FactOf } from './fact.ts'
+import { read, readAs } from './codec.ts'
+import type { Aim, Fact, FactOf } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
 export interface DialogueLine {
@@ -48,8 +48,7 @@ export function dialogue(index: FactIndex, connection: number, until: Instant): 
   const speaker = new Speaker(index, connection, server)
   const lines: DialogueLine[] = []
   for (const { i, fact } of facts)
-    for (const line of speaker.linesOf(fact, attempt.submission ? 587 : 25))
-      lines.push({ ...line, fact: i })
+    for (const line of speaker.linesOf(fact, attempt.aim)) lines.push({ ...line, fact: i })
   return { connection, client: attempt.host, server, address, lines }
 }
 
@@ -69,12 +68,10 @@ class Speaker {
     this.#server = server
   }
 
-  linesOf(fact: Fact, port: number): Spoken[] {
+  linesOf(fact: Fact, aim: Aim): Spoken[] {
     switch (fact.kind) {
-      case 'connect': {
-        const address = this.#index.record.names[fact.address] ?? ''
-        return [note(fact.at, `connecting to ${address}:${port}`)]
-      }
+      case 'connect':
+        return [note(fact.at, this.#opening(fact, aim))]
       case 'command':
         this.#unanswered.push(fact)
         return [this.#command(fact)]
@@ -85,6 +82,17 @@ class Speaker {
       default:
         return []
     }
+  }
+
+  /** The port tells what for: relay, submission, on-demand relay. */
+  #opening(fact: FactOf<'connect'>, aim: Aim): string {
+    const { record, connections } = this.#index
+    const address = record.names[fact.address] ?? ''
+    if (aim === 'turned') return `the connection is turned round: ${address} is the server now`
+    const asks = (connections[this.#connection]?.facts ?? []).some(
+      (i) => readAs(record.facts, i, 'command')?.verb === 'ATRN',
+    )
+    return `connecting to ${address}:${aim === 'submission' ? 587 : asks ? 366 : 25}`
   }
 
   #command(fact: FactOf<'command'>): Spoken {
@@ -99,17 +107,30 @@ class Speaker {
     const { record } = this.#index
     const entry = present(this.#index.connections[this.#connection], 'connection')
     const attempt = present(this.#index.attempts[entry.attempt], 'attempt')
-    const message = present(record.messages[attempt.message], 'message')
+    const message = record.messages[attempt.message]
     const client = present(record.hosts[attempt.host], 'client')
+    const domain = record.names[fact.detail] ?? ''
     const texts: Partial<Record<Verb, string>> = {
       EHLO: client.name,
       HELO: client.name,
-      MAIL: message.reversePath,
-      RCPT: message.recipients[fact.detail] ?? '',
-      AUTH: client.account,
+      MAIL: message?.reversePath ?? '',
+      RCPT: message?.recipients[fact.detail] ?? '',
+      AUTH: attempt.aim === 'fetch' ? this.#askedDomain() : client.account,
+      ETRN: domain,
+      ATRN: domain,
     }
     const octets = fact.verb === 'MAIL' ? fact.detail : 0
     return { verb: fact.verb, text: texts[fact.verb] ?? '', octets, secret: '', fault: null }
+  }
+
+  /** Who asks for the mail of a domain logs in under its name. */
+  #askedDomain(): string {
+    const { record, connections } = this.#index
+    for (const i of connections[this.#connection]?.facts ?? []) {
+      const one = readAs(record.facts, i, 'command')
+      if (one?.verb === 'ATRN') return record.names[one.detail] ?? ''
+    }
+    return ''
   }
 
   #reply(fact: FactOf<'reply'>): Spoken[] {

@@ -1,7 +1,7 @@
 /** Why a try failed: from what it met to the setting or the person behind it. */
 import { domainOf } from '../mail/address.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
-import type { AttemptReading } from './attempts.ts'
+import { decisionLabel, type AttemptReading } from './attempts.ts'
 import { read, readAs } from './codec.ts'
 import type { FactOf, NetworkResult, Reason } from './fact.ts'
 import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
@@ -20,8 +20,24 @@ export function whyItFailed(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
     const server = { host: tried.host, server: tried.host, to: ctx.journey.to }
     return [link(ctx, result, 'user-unknown', server), writtenLink(ctx)]
   }
+  if (decision.result === 'delivery suspended' || decision.result === 'retry time not reached')
+    return whyHeld(ctx, tried)
   const first = link(ctx, result, 'refused-by-network', values)
   return [first, ...behindNetwork(ctx, tried, decision.result)]
+}
+
+/** Nobody was dialled, since earlier tries have failed: of this message, or of others. */
+function whyHeld(ctx: WhyContext, held: AttemptReading): WhyLink[] {
+  const { decision } = held
+  const isSuspended = decision?.by === 'network' && decision.result === 'delivery suspended'
+  const kind = isSuspended ? 'suspended' : 'not-yet-time'
+  const because = decision?.by === 'network' ? decision.because : null
+  const reply = because === null ? '' : decisionLabel(because)
+  const option = `${ctx.index.record.hosts[held.host]?.id ?? ''}.queue.min-backoff`
+  const values = { host: held.host, reply, option, domain: domainOf(ctx.journey.to) }
+  const first = link(ctx, resultPosition(ctx, held), kind, values)
+  const before = ctx.journey.attempts.findLast((one) => one.attempt < held.attempt)
+  return [first, ...(before === undefined ? [writtenLink(ctx)] : whyItFailed(ctx, before))]
 }
 
 function resultPosition({ index, journey }: WhyContext, tried: AttemptReading): number {
@@ -72,6 +88,17 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
       link(ctx, at, 'setting', { option, host: server }),
     ]
   }
+  if (name === 'tooManyHops') {
+    const option = `${id}.hop-limit`
+    return [link(ctx, at, 'in-a-circle', { server, option }), writtenLink(ctx)]
+  }
+  if (TROUBLE_REPLIES.includes(name)) {
+    const option = `${id}.trouble`
+    return [
+      link(ctx, at, 'in-trouble', { server }),
+      link(ctx, at, 'setting', { option, host: server }),
+    ]
+  }
   if (name === 'badCredentials' || name === 'authRequired')
     return [
       link(ctx, at, 'not-logged-in', { server, from: journey.record.author }),
@@ -79,6 +106,20 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
     ]
   return [writtenLink(ctx)]
 }
+
+/** Replies that a server gives because it is in trouble, whatever the message. */
+const TROUBLE_REPLIES: readonly string[] = [
+  'shuttingDown',
+  'noService',
+  'heloRefused',
+  'senderLater',
+  'senderRefused',
+  'mailboxFull',
+  'dataLater',
+  'dataRefused',
+  'queueFileError',
+  'contentRefused',
+]
 
 /** What the server's check found for this recipient in the connection that decided. */
 export function findingOf(
@@ -106,6 +147,10 @@ function behindNetwork(ctx: WhyContext, tried: AttemptReading, result: NetworkRe
   if (own.length > 0 && result !== 'connection refused') return own
   const { server, address } = tried
   const at = resultPosition(ctx, tried)
+  if (result === 'lost connection' && wasAccepted(ctx, tried)) {
+    const option = `${ctx.index.record.hosts[server]?.id ?? ''}.lost-acknowledgements`
+    return [link(ctx, at, 'acknowledgement-lost', { server, option }), writtenLink(ctx)]
+  }
   if (server < 0) return [link(ctx, at, 'nobody-there', { address }), writtenLink(ctx)]
   const state = stateOf(ctx.index, server, tried.endedAt ?? ctx.until)
   const kind = state === null ? undefined : STATE_KIND[state.fact.state]
@@ -115,16 +160,26 @@ function behindNetwork(ctx: WhyContext, tried: AttemptReading, result: NetworkRe
   return [down, causeOf(ctx, state.position, state.fact)]
 }
 
+/** The server had said 250 to the data, and the client never heard of it. */
+function wasAccepted({ index }: WhyContext, tried: AttemptReading): boolean {
+  return (index.connections[tried.decidingConnection]?.facts ?? []).some((i) => {
+    const fact = readAs(index.record.facts, i, 'reply')
+    return fact !== null && REPLIES[fact.reply]?.name === 'queued'
+  })
+}
+
 const STATE_KIND: Partial<Record<FactOf<'host'>['state'], WhyKind>> = {
   refused: 'server-down',
   unreachable: 'server-unreachable',
   asleep: 'server-asleep',
+  offline: 'server-offline',
 }
 
 const OWN_KIND: Partial<Record<FactOf<'host'>['state'], WhyKind>> = {
   refused: 'switched-off',
   unreachable: 'cut-off',
   asleep: 'asleep',
+  offline: 'hung-up',
 }
 
 /** Whether the sending host itself was away when the try ended. */

@@ -23,6 +23,10 @@ export type WhyKind =
   | 'retry-rule'
   | 'retry-habit'
   | 'woke'
+  | 'called'
+  | 'flushed'
+  | 'asked-for'
+  | 'turned'
   | 'came-back'
   | 'pressed-again'
   | 'gave-up'
@@ -35,11 +39,18 @@ export type WhyKind =
   | 'server-down'
   | 'server-unreachable'
   | 'server-asleep'
+  | 'server-offline'
+  | 'suspended'
+  | 'not-yet-time'
+  | 'in-trouble'
+  | 'in-a-circle'
+  | 'acknowledgement-lost'
   | 'nobody-there'
   | 'no-service'
   | 'asleep'
   | 'switched-off'
   | 'cut-off'
+  | 'hung-up'
   | 'dns'
   | 'greylisted-new'
   | 'greylisted-early'
@@ -90,6 +101,12 @@ const SOURCES: Partial<Record<WhyKind, string>> = {
   'greylisted-early': `${formatCitation(rfc(6647, '2.4'))}; postgrey`,
   'greylisted-late': 'postgrey, --retry-window',
   'greylist-passed': `${formatCitation(rfc(6647, '2.4'))}; postgrey`,
+  suspended: 'Postfix, qmgr_queue.c; minimal_backoff_time',
+  'not-yet-time': 'Exim, retry.c',
+  'asked-for': formatCitation(rfc(1985)),
+  turned: formatCitation(rfc(2645, '5.3')),
+  'in-a-circle': `${formatCitation(rfc(5321, '6.3'))}; Postfix, hopcount_limit`,
+  'acknowledgement-lost': formatCitation(rfc(5321, '4.5.3.2.6')),
   'user-unknown': `${formatCitation(rfc(5321, '3.3'))}; ${formatCitation(rfc(3463, '3.2'))}`,
   'relay-denied': formatCitation(rfc(5321, '3.6.2')),
   'too-big': formatCitation(rfc(1870, '6.1')),
@@ -146,6 +163,12 @@ function changesUntil(index: FactIndex, host: number, at: Instant): StateFact[] 
   return found
 }
 
+/** The option that stands behind a state of the scenario's own. */
+const OPTION_BEHIND: Partial<Record<FactOf<'host'>['state'], string>> = {
+  asleep: 'lid.closes',
+  offline: 'line.kind',
+}
+
 /** Who put a host into a state: the scenario by its options, or a person by an act. */
 export function causeOf(
   ctx: Pick<WhyContext, 'index'>,
@@ -155,7 +178,7 @@ export function causeOf(
   const { host, state, cause } = fact
   if (cause >= 0) return link(ctx, position, 'by-person', { act: cause, host, state })
   const id = ctx.index.record.hosts[host]?.id ?? ''
-  const option = state === 'asleep' ? `${id}.lid.closes` : `${id}.outage.from`
+  const option = `${id}.${OPTION_BEHIND[state] ?? 'outage.from'}`
   return link(ctx, position, 'by-scenario', { option, host, state })
 }
 

@@ -29,8 +29,12 @@ export function whyChain(
   return journey.outcome === 'queued' ? whyNotYet(ctx) : whyItEnded(ctx)
 }
 
-const lastTry = ({ journey }: WhyContext): AttemptReading | undefined =>
-  journey.attempts.at(-1) ?? journey.submissions.at(-1)
+/** The last time at which a try was due, whether it was made or not. */
+function lastTry({ journey }: WhyContext): AttemptReading | undefined {
+  const tried = journey.attempts.at(-1) ?? journey.submissions.at(-1)
+  const held = journey.held.at(-1)
+  return held !== undefined && held.attempt > (tried?.attempt ?? -1) ? held : tried
+}
 
 /** The last of the message's own facts until now that fits. */
 function lastFact(ctx: WhyContext, fits: (fact: Fact) => boolean): number | null {
@@ -162,12 +166,19 @@ function whoIsAway(ctx: WhyContext): WhyLink[] {
   const state = stateOf(index, journey.holder, until)
   if (state === null || state.fact.state === 'up') return []
   const { host, at, state: how } = state.fact
-  const kind = how === 'asleep' ? 'asleep' : how === 'refused' ? 'switched-off' : 'cut-off'
+  const kind = AWAY[how]
   return [
     link(ctx, state.position, kind, { host, since: at }),
     causeOf(ctx, state.position, state.fact),
   ]
 }
+
+const AWAY = {
+  asleep: 'asleep',
+  refused: 'switched-off',
+  unreachable: 'cut-off',
+  offline: 'hung-up',
+} as const
 
 /** By what rule the next try is when it is; `position` is the fact that announced it. */
 function retryRule(ctx: WhyContext, position: number): WhyLink[] {
@@ -192,6 +203,8 @@ function whyTriedThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const { facts } = index.record
   const pressed = lastFact(ctx, (f) => f.kind === 'press' && f.at === tried.at)
   if (pressed !== null) return [link(ctx, pressed, 'pressed-again', { host: tried.host })]
+  const flushed = flushAt(ctx, tried)
+  if (flushed !== null) return [flushed]
   const changed = lastChange(index, tried.host, tried.at)
   if (changed !== null && changed.fact.at === tried.at) return whyBack(ctx, tried, changed.position)
   const announced = lastFact(
@@ -207,6 +220,21 @@ function whyTriedThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   if (index.record.hosts[tried.host]?.kind !== 'submission') return rule
   const scan = link(ctx, begun, 'next-scan', { host: tried.host, at: tried.at })
   return [scan, ...rule]
+}
+
+/** The whole queue was tried at that instant: by a person, with a call, or since somebody asked. */
+function flushAt({ index }: WhyContext, tried: AttemptReading): WhyLink | null {
+  const { facts, hosts } = index.record
+  for (let i = facts.countUntil(tried.at) - 1; i >= 0 && facts.at(i) === tried.at; i--) {
+    const fact = readAs(facts, i, 'flush')
+    if (fact === null || fact.host !== tried.host) continue
+    const values = { host: tried.host, domain: index.record.names[fact.name] ?? '' }
+    const option = `${hosts[tried.host]?.id ?? ''}.line.kind`
+    if (fact.by === 'call') return link({ index }, i, 'called', { ...values, option })
+    if (fact.by === 'person') return link({ index }, i, 'flushed', values)
+    return link({ index }, i, tried.aim === 'turned' ? 'turned' : 'asked-for', values)
+  }
+  return null
 }
 
 /** The sender was away until then. */

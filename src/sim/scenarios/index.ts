@@ -1,7 +1,61 @@
-/** The built-in scenarios, in the order in which they are offered. The first one opens the page. */
-import type { ScenarioFile } from './scenario.ts'
-import { theLidCloses } from './the-lid-closes/scenario.ts'
-import { tryAgainLater } from './try-again-later/scenario.ts'
-import { twoRoads } from './two-roads/scenario.ts'
+/**
+ * The built-in scenarios, in the order in which they are offered. The first one opens the page.
+ *
+ * A scenario is fetched when it is opened: its words are most of it, and a page that shows one of
+ * them need not carry the others. Where all of them are needed, in Node, `all.ts` has them.
+ */
+import type { ScenarioFile, ScenarioTitle } from './scenario.ts'
+import { scenario as theLidCloses } from './the-lid-closes/scenario.ts'
+import { TITLE as MEANS_MINE } from './250-means-mine/title.ts'
+import { TITLE as BACKUP_MX } from './backup-mx/title.ts'
+import { TITLE as DIAL_UP_ERA } from './dial-up-era/title.ts'
+import { TITLE as ONE_UPLOAD_OR_TWENTY } from './one-upload-or-twenty/title.ts'
+import { TITLE as RETRY_STORM } from './retry-storm/title.ts'
+import { TITLE as SIX_DAYS_OF_SILENCE } from './six-days-of-silence/title.ts'
+import { TITLE as SIX_HOURS_OF_SILENCE } from './six-hours-of-silence/title.ts'
+import { TITLE as THE_LID_CLOSES } from './the-lid-closes/title.ts'
+import { TITLE as TRY_AGAIN_LATER } from './try-again-later/title.ts'
+import { TITLE as TWO_ROADS } from './two-roads/title.ts'
+import { TITLE as WHY_FIVE_BECAME_TWENTY } from './why-five-became-twenty/title.ts'
+import { TITLE as WRONG_ADDRESS } from './wrong-address/title.ts'
 
-export const SCENARIOS: readonly ScenarioFile[] = [theLidCloses, twoRoads, tryAgainLater]
+/** Under which heading a scenario is offered. */
+export type ScenarioGroup = 'first-steps' | 'senders' | 'servers'
+
+export interface ScenarioEntry extends ScenarioTitle {
+  readonly group: ScenarioGroup
+  readonly load: () => Promise<ScenarioFile>
+}
+
+/** The scenario that opens the page; it is here from the start. */
+export const OPENING: ScenarioFile = theLidCloses
+
+/** The module of a scenario. */
+type Fetch = () => Promise<{ readonly scenario: ScenarioFile }>
+
+const inGroup =
+  (group: ScenarioGroup) =>
+  (title: ScenarioTitle, fetch: Fetch): ScenarioEntry => ({
+    ...title,
+    group,
+    load: async () => (await fetch()).scenario,
+  })
+
+const first = inGroup('first-steps')
+const senders = inGroup('senders')
+const servers = inGroup('servers')
+
+export const CATALOGUE: readonly ScenarioEntry[] = [
+  first(THE_LID_CLOSES, async () => ({ scenario: OPENING })),
+  first(TWO_ROADS, () => import('./two-roads/scenario.ts')),
+  first(TRY_AGAIN_LATER, () => import('./try-again-later/scenario.ts')),
+  senders(SIX_HOURS_OF_SILENCE, () => import('./six-hours-of-silence/scenario.ts')),
+  senders(SIX_DAYS_OF_SILENCE, () => import('./six-days-of-silence/scenario.ts')),
+  senders(WHY_FIVE_BECAME_TWENTY, () => import('./why-five-became-twenty/scenario.ts')),
+  senders(ONE_UPLOAD_OR_TWENTY, () => import('./one-upload-or-twenty/scenario.ts')),
+  senders(DIAL_UP_ERA, () => import('./dial-up-era/scenario.ts')),
+  servers(WRONG_ADDRESS, () => import('./wrong-address/scenario.ts')),
+  servers(BACKUP_MX, () => import('./backup-mx/scenario.ts')),
+  servers(RETRY_STORM, () => import('./retry-storm/scenario.ts')),
+  servers(MEANS_MINE, () => import('./250-means-mine/scenario.ts')),
+]

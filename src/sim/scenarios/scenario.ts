@@ -16,10 +16,22 @@ export type Level = (typeof LEVELS)[number]
 /** The same thing in three vocabularies. */
 export type Words = Readonly<Record<Level, string>>
 
+export const HOST_KINDS = [
+  'mua',
+  'submission',
+  'backup',
+  'mx',
+  'device',
+  'name-server',
+  'bot',
+] as const
+/** Kinds of host; see `agents/`. */
+export type HostKind = (typeof HOST_KINDS)[number]
+
 export interface HostSpec {
   /** Short name, used in settings (`relay.queue.lifetime`) and links. Lower-case letters, digits. */
   readonly id: string
-  readonly kind: 'mua' | 'submission' | 'mx' | 'device' | 'name-server' | 'bot'
+  readonly kind: HostKind
   /** Fully qualified domain name. */
   readonly name: string
   /** What it is called on the map. */
@@ -37,6 +49,10 @@ export interface HostSpec {
   readonly person?: string
   /** Switched off from the start. */
   readonly off?: boolean
+  /** Id of a host of the same kind: one of a crowd, which stands on the map as that one host. */
+  readonly crowd?: string
+  /** Where mail for a domain goes, whatever the DNS says: the name of a host, by domain. */
+  readonly routes?: Readonly<Record<string, string>>
 }
 
 export interface LinkSpec {
@@ -44,6 +60,20 @@ export interface LinkSpec {
   readonly between: readonly [string, string]
   /** One-way delay; constant. */
   readonly delay: Written
+}
+
+/** Many runs along one option, drawn as a band over their luck. */
+export interface SweepSpec {
+  /** Option that is swept, by its full path; a duration. */
+  readonly path: string
+  readonly from: Written
+  readonly to: Written
+  readonly step: Written
+  /** A reading of time, e.g. `relayed.alice-1.took`. */
+  readonly reading: string
+  /** Seeds per value: 1 to this. */
+  readonly seeds: number
+  readonly title: Words
 }
 
 export interface ZoneSpec {
@@ -120,6 +150,14 @@ export interface Lesson {
   readonly next: readonly Words[]
 }
 
+/** What a list needs to know of a scenario before the scenario itself is fetched. */
+export interface ScenarioTitle {
+  readonly id: string
+  readonly title: Words
+  /** As in the scenario. */
+  readonly prologue?: string
+}
+
 export interface ScenarioFile {
   readonly format: 1
   readonly id: string
@@ -136,5 +174,13 @@ export interface ScenarioFile {
   readonly settings: Readonly<Record<string, string>>
   readonly variants: readonly VariantSpec[]
   readonly checks: readonly CheckSpec[]
+  /** Options that differ on a road: what the direct or the relayed world has besides `settings`. */
+  readonly roads?: {
+    readonly direct?: Readonly<Record<string, string>>
+    readonly relayed?: Readonly<Record<string, string>>
+  }
+  /** Ids of the two worlds that are drawn while both roads are shown; `direct` and `relayed`. */
+  readonly stage?: readonly [string, string]
+  readonly sweep?: SweepSpec
   readonly lesson: Lesson
 }

@@ -2,12 +2,14 @@
  * What an agent is: state of its own on one host, and handlers for what can happen to it.
  * RFC 5598 calls them actors' components: MUA, MSA, MTA.
  */
+import type { FlushedBy } from '../facts/fact.ts'
 import type { ReceiverConfig, ReceiverState } from '../mail/smtp/receiver.ts'
 import type { Reply } from '../mail/reply.ts'
 import type { Host } from '../network/host.ts'
 import type { OptionSpec } from '../policy/options.ts'
 import type { Attempt } from './attempt.ts'
-import type { Connection } from './connection.ts'
+import type { Verb } from '../mail/smtp/command-record.ts'
+import type { Connection, Port } from './connection.ts'
 import type { Context } from './context.ts'
 
 /** What the scenario says of a host, beyond options. */
@@ -25,13 +27,29 @@ export interface ClientManners {
   readonly quits: boolean
 }
 
+/** Where in a session a site may be in trouble, whatever it thinks of the message. */
+export type Stage = 'greeting' | 'hello' | 'mail' | 'rcpt' | 'data' | 'content'
+
+/** A request to be sent what waits: ETRN (RFC 1985) or ATRN (RFC 2645). */
+export interface TurnRequest {
+  readonly verb: 'ETRN' | 'ATRN'
+  readonly domains: readonly string[]
+}
+
 /** The server's side: decisions that the site makes in a session. `null` is "no objection". */
 export interface ServerSide {
-  config(host: Host, submission: boolean): ReceiverConfig
+  config(host: Host, port: Port): ReceiverConfig
   login(ctx: Context, host: Host, user: string): boolean
+  /** Trouble of the site's own at this stage; `about` is the path that the reply speaks of. */
+  objection(host: Host, stage: Stage, about: string): Reply | null
+  /** Whether it hangs up without a word when it hears this. */
+  dropsAt(host: Host, verb: Verb): boolean
   recipient(ctx: Context, host: Host, connection: Connection, forwardPath: string): Reply | null
   /** The data has come; from a 250 on, the message is this host's job (RFC 5321 §6.1). */
   content(ctx: Context, host: Host, connection: Connection, state: ReceiverState): Reply
+  turn(ctx: Context, host: Host, connection: Connection, request: TurnRequest): Reply
+  /** The connection has been turned round: what waits for the client is sent over it. */
+  turned(ctx: Context, host: Host, connection: Connection): void
 }
 
 export interface AgentKind {
@@ -53,6 +71,8 @@ export interface AgentKind {
   attemptEnded(ctx: Context, host: Host, attempt: Attempt): void
   /** The host was away (asleep, switched off or cut off) and is here again. */
   cameBack(ctx: Context, host: Host): void
+  /** Everything that waits is tried now; only hosts with a queue listen. */
+  flush(ctx: Context, host: Host, by: FlushedBy): void
   /** A person presses Send again; only mail programs listen. */
   sendAgain(ctx: Context, host: Host): void
 }

@@ -6,18 +6,27 @@
  * offered to the next one at once. Simplified: within one attempt there is one session at a time.
  */
 import { assert, present } from '../assert.ts'
-import { KIND, NETWORK_RESULTS, type ConnectionEnd, type NetworkResult } from '../facts/fact.ts'
+import {
+  AIMS,
+  KIND,
+  NETWORK_RESULTS,
+  type ConnectionEnd,
+  type NetworkResult,
+} from '../facts/fact.ts'
 import { NETWORK_CODE, writeResult } from '../facts/codec.ts'
+import type { MessageRecord } from '../facts/message.ts'
 import { recipientResult, type RecipientResult, type SenderPlan } from '../mail/smtp/sender.ts'
+import type { SenderStep } from '../mail/smtp/sender-state.ts'
+import type { Millis } from '../units.ts'
 import { isRunning, type Host } from '../network/host.ts'
-import type { Attempt, RecipientOutcome } from './attempt.ts'
+import { openOutcome, type Attempt, type Delivery, type RecipientOutcome } from './attempt.ts'
 import type { Connection } from './connection.ts'
 import { agentOf, hostAt, messageAt, type Context } from './context.ts'
 import { EVENT } from './events.ts'
-import { findRoute } from './routing.ts'
+import { findRoute, routeBack } from './routing.ts'
 import { dial } from './transport.ts'
 
-/** smtp_mx_session_limit: sessions per attempt that get as far as a greeting. */
+/** smtp_mx_session_limit: sessions per attempt that get as far as MAIL (smtp_connect.c). */
 const SESSIONS_MAX = 2
 
 /** The password of every account: nothing here is about guessing it. */
@@ -26,50 +35,83 @@ const SECRET = 'correct horse'
 export const networkCode = (result: NetworkResult): number =>
   NETWORK_CODE + NETWORK_RESULTS.findIndex((r) => r.name === result)
 
-/**
- * Begins an attempt for some recipients of a message, all of one domain unless `submission`.
- * The agent's `attemptEnded` is called later, never before this function returns.
- */
-export function beginAttempt(
-  ctx: Context,
-  host: Host,
-  message: number,
-  to: { recipients: readonly number[]; domain: string; submission: boolean; tag: number },
-): void {
+const NOT_YET = networkCode('retry time not reached')
+
+/** Begins an attempt for some recipients of a message, all of one domain unless it is a submission. */
+export function beginAttempt(ctx: Context, host: Host, message: number, to: Delivery): void {
+  const attempt = newAttempt(ctx, host, message, to)
+  const { routing, cost } =
+    to.turnedBy === '' ? findRoute(ctx, host, attempt, to.sendsBack) : routeBack(to.turnedBy)
+  if (routing.kind === 'none') attempt.routeCode = networkCode(routing.result)
+  else {
+    const { shuns } = to
+    attempt.routed = routing.hosts
+    attempt.exchanges =
+      shuns === null ? routing.hosts : routing.hosts.filter(({ address }) => !shuns(address))
+    if (to.firstOnly) attempt.exchanges = attempt.exchanges.slice(0, 1)
+    if (attempt.exchanges.length === 0) attempt.routeCode = NOT_YET
+  }
+  ctx.kernel.after(cost, EVENT.routed, attempt.slot)
+}
+
+/** Asks a host for what it keeps for this one: ETRN or ATRN, no message of our own. */
+export function beginFetch(ctx: Context, host: Host, domain: string, from: FetchFrom): void {
+  const to = { ...NOTHING, domain, aim: 'fetch' } as const
+  const attempt = newAttempt(ctx, host, -1, { ...to, tag: from.verb === 'ATRN' ? 1 : 0 })
+  attempt.exchanges = [{ name: from.name, address: from.address, preference: 0 }]
+  ctx.kernel.after(from.cost, EVENT.routed, attempt.slot)
+}
+
+export interface FetchFrom {
+  readonly verb: 'ETRN' | 'ATRN'
+  readonly name: string
+  readonly address: string
+  /** Time that the DNS took. */
+  readonly cost: Millis
+}
+
+const NOTHING: Delivery = {
+  recipients: [],
+  domain: '',
+  aim: 'transfer',
+  tag: 0,
+  hops: 0,
+  shuns: null,
+  turnedBy: '',
+  firstOnly: false,
+  sendsBack: false,
+}
+
+function newAttempt(ctx: Context, host: Host, message: number, to: Delivery): Attempt {
   const { world, chronicle, kernel } = ctx
   const slot = world.freeAttempts.pop() ?? world.attempts.length
-  const outcomes = to.recipients.map((recipient): RecipientOutcome => ({
-    recipient,
-    code: 0,
-    class: 4,
-    detail: 0,
-    connection: -1,
-  }))
+  const outcomes = to.recipients.map(openOutcome)
   const attempt: Attempt = {
     slot,
     serial: world.attemptCount++,
     host: host.index,
     message,
-    submission: to.submission,
+    aim: to.aim,
     domain: to.domain,
     tag: to.tag,
+    hops: to.hops,
     startedAt: kernel.now,
     outcomes,
     open: outcomes.map((_, i) => i),
+    routed: [],
     exchanges: [],
     nextExchange: 0,
     sessions: 0,
+    completed: false,
+    failed: [],
     answered: false,
     over: false,
     routeCode: 0,
   }
   world.attempts[slot] = attempt
-  const kind = to.submission ? 1 : 0
-  chronicle.facts.add(kernel.now, KIND.attempt, attempt.serial, message, host.index, kind)
-  const { routing, cost } = findRoute(ctx, host, attempt)
-  if (routing.kind === 'hosts') attempt.exchanges = routing.hosts
-  else attempt.routeCode = networkCode(routing.result)
-  kernel.after(cost, EVENT.routed, slot)
+  const aim = AIMS.indexOf(to.aim)
+  chronicle.facts.add(kernel.now, KIND.attempt, attempt.serial, message, host.index, aim)
+  return attempt
 }
 
 /** The answers of the DNS are there. */
@@ -93,31 +135,40 @@ function dialNext(ctx: Context, attempt: Attempt): void {
   dial(ctx, attempt, exchange.address, planFor(ctx, attempt))
 }
 
+/** Field by field: a spread makes objects that take more room and time, and there are many. */
 function planFor(ctx: Context, attempt: Attempt): SenderPlan {
   const host = hostAt(ctx, attempt.host)
-  const message = messageAt(ctx, attempt.message)
   const { manners } = agentOf(ctx, host)
-  const paths = attempt.open.map((i) =>
-    present(message.recipients[outcomeAt(attempt, i).recipient], 'recipient'),
-  )
+  const isFetch = attempt.aim === 'fetch'
+  const submission = attempt.aim === 'submission'
+  const turns = isFetch && attempt.tag === 1
+  const message = isFetch ? null : messageAt(ctx, attempt.message)
   return {
     heloName: host.name,
-    reversePath: message.reversePath,
-    recipients: paths,
-    octets: message.octets,
-    submission: attempt.submission,
-    user: attempt.submission ? host.account : '',
-    secret: attempt.submission ? SECRET : '',
+    reversePath: message?.reversePath ?? '',
+    recipients: message === null ? NOBODY : openPaths(attempt, message),
+    octets: message?.octets ?? 0,
+    submission,
+    user: submission ? host.account : turns ? attempt.domain : '',
+    secret: submission || turns ? SECRET : '',
     usesEhlo: manners.usesEhlo,
     pipelines: manners.pipelines,
     quits: manners.quits,
+    asks: isFetch ? { verb: turns ? 'ATRN' : 'ETRN', domain: attempt.domain } : null,
   }
+}
+
+const NOBODY: readonly string[] = []
+
+function openPaths(attempt: Attempt, { recipients }: MessageRecord): string[] {
+  return attempt.open.map((i) =>
+    present(recipients[outcomeAt(attempt, i).recipient], 'recipient'),
+  )
 }
 
 /** A session has told for every recipient it was about what became of it. */
 export function sessionDecided(ctx: Context, slot: number, c: Connection): void {
   const attempt = present(ctx.world.attempts[slot], 'attempt of a session')
-  attempt.sessions++
   const open: number[] = []
   for (let i = 0; i < attempt.open.length; i++) {
     const position = attempt.open[i]!
@@ -126,18 +177,44 @@ export function sessionDecided(ctx: Context, slot: number, c: Connection): void 
     const decided = present(result.reply, 'deciding reply')
     one.code = decided.spec.index
     one.class = result.fate === 'delivered' ? 2 : isFinal(attempt, result) ? 5 : 4
+    one.soft = one.class === 4 && decided.spec.code >= 500
+    one.handshake = one.class === 4 && result.step !== null && HANDSHAKE.includes(result.step)
     one.detail = result.delivered ? decided.detail : 0
     one.connection = c.serial
     if (result.triesNextHost && one.class === 4) open.push(position)
   }
+  if (attempt.outcomes.some((one) => one.handshake && one.connection === c.serial))
+    noteFailed(attempt)
+  else {
+    attempt.sessions++
+    attempt.completed = true
+  }
   proceed(ctx, attempt, open)
 }
+
+/** With the address that was dialled last no session came about. */
+function noteFailed(attempt: Attempt): void {
+  const { address } = present(attempt.exchanges[attempt.nextExchange - 1], 'dialled exchange')
+  if (!attempt.failed.includes(address)) attempt.failed.push(address)
+}
+
+/** Steps before MAIL: who fails there has trouble with the site, and not with the message. */
+const HANDSHAKE: readonly SenderStep[] = [
+  'greeting',
+  'ehlo',
+  'helo',
+  'starttls',
+  'tls',
+  'ehlo-again',
+  'auth',
+]
 
 /** A connection ended before a session could decide. */
 export function sessionFailed(ctx: Context, slot: number, c: Connection, end: ConnectionEnd): void {
   const attempt = present(ctx.world.attempts[slot], 'attempt of a session')
   assert(end !== 'quit' && end !== 'idle timeout', `a session that failed by ${end}`)
-  if (c.established) attempt.sessions++
+  const { decidedAt } = c.sender
+  if (c.established && decidedAt !== null && !HANDSHAKE.includes(decidedAt)) attempt.sessions++
   const open: number[] = []
   for (let i = 0; i < attempt.open.length; i++) {
     const position = attempt.open[i]!
@@ -147,9 +224,13 @@ export function sessionFailed(ctx: Context, slot: number, c: Connection, end: Co
     const byName = result.step === 'rcpt' && result.reply !== null && result.reply.spec.code >= 400
     one.code = byName && result.reply !== null ? result.reply.spec.index : networkCode(end)
     one.class = byName && result.fate === 'failed' ? 5 : 4
+    one.soft = false
+    one.handshake = !byName
+    one.detail = 0
     one.connection = c.serial
     if (one.class === 4) open.push(position)
   }
+  noteFailed(attempt)
   proceed(ctx, attempt, open)
 }
 
@@ -159,7 +240,7 @@ export function sessionFailed(ctx: Context, slot: number, c: Connection, end: Co
  */
 function isFinal(attempt: Attempt, { fate, step, reply }: RecipientResult): boolean {
   if (fate === 'failed') return true
-  return attempt.submission && step === 'auth' && reply !== null && reply.spec.code >= 500
+  return attempt.aim === 'submission' && step === 'auth' && reply !== null && reply.spec.code >= 500
 }
 
 function outcomeAt(attempt: Attempt, position: number): RecipientOutcome {
@@ -169,7 +250,9 @@ function outcomeAt(attempt: Attempt, position: number): RecipientOutcome {
 function proceed(ctx: Context, attempt: Attempt, open: number[]): void {
   const more = attempt.nextExchange < attempt.exchanges.length && attempt.sessions < SESSIONS_MAX
   attempt.open = open
-  if (open.length > 0 && more && isRunning(hostAt(ctx, attempt.host))) dialNext(ctx, attempt)
+  const host = hostAt(ctx, attempt.host)
+  const goesOn = isRunning(host) && host.line.state === 'up'
+  if (open.length > 0 && more && goesOn) dialNext(ctx, attempt)
   else finish(ctx, attempt)
 }
 
@@ -184,6 +267,7 @@ function finish(ctx: Context, attempt: Attempt): void {
   attempt.over = true
   if (attempt.answered) release(ctx, attempt)
   const host = hostAt(ctx, attempt.host)
+  host.line.quietSince = kernel.now
   agentOf(ctx, host).attemptEnded(ctx, host, attempt)
 }
 

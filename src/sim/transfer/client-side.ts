@@ -16,18 +16,30 @@ import {
   onReply,
   SMTP_TIMEOUT,
 } from '../mail/smtp/sender.ts'
-import { isRunning, isReachable } from '../network/host.ts'
+import { isRunning } from '../network/host.ts'
+import type { Millis } from '../units.ts'
 import { sessionDecided, sessionFailed } from './attempts.ts'
 import { ACK, commandSegment, type Connection, type Segment } from './connection.ts'
-import { hostAt, type Context } from './context.ts'
+import { beyondTimeouts } from './bandwidth.ts'
+import { hostAt, nameIndexOf, type Context } from './context.ts'
 import { takeFrom } from './lane.ts'
-import { clientWaits, closeClient, delayOf, release, sendToServer } from './transport.ts'
+import {
+  clientWaits,
+  closeClient,
+  delayOf,
+  reaches,
+  release,
+  sendToServer,
+  SERVER_IDLE_TIMEOUT,
+  serverWaits,
+} from './transport.ts'
 
 /** A segment has arrived at the client's end. */
 export function arriveAtClient(ctx: Context, c: Connection): void {
   c.inFlight--
   const segment = takeFrom(c.toClient)
-  if (c.clientClosed || !isReachable(hostAt(ctx, c.client))) return release(ctx, c)
+  const heard = c.server < 0 || reaches(ctx, c.server, c.client)
+  if (c.clientClosed || !heard) return release(ctx, c)
   switch (segment.type) {
     case 'accept':
       c.established = true
@@ -62,18 +74,27 @@ function speak(ctx: Context, c: Connection): void {
   if (isFinished(c.sender)) return close(ctx, c, 'quit')
   const batch: Command[] = []
   nextBatch(c.sender, c.plan, batch)
-  if (batch.length > 0) {
-    const span = delayOf(ctx, c)
-    const { facts } = ctx.chronicle
-    let recipient = c.sender.nextRecipient
-    for (const one of batch) if (one.verb === 'RCPT') recipient--
-    for (const one of batch) {
-      const detail = one.verb === 'RCPT' ? recipientAt(ctx, c, recipient++) : one.octets
-      writeCommand(facts, ctx.kernel.now, c.serial, one.verb, span, detail)
-    }
-    sendToServer(ctx, c, commandSegment(batch.slice()))
+  const span = batch.length > 0 ? say(ctx, c, batch) : 0
+  const sending = beyondTimeouts(span - delayOf(ctx, c))
+  clientWaits(ctx, c, SMTP_TIMEOUT[c.sender.step], sending)
+  // While a long content trickles in, the server does not take the client for gone.
+  if (sending > 0 && !c.serverClosed) serverWaits(ctx, c, SERVER_IDLE_TIMEOUT, sending)
+}
+
+/** @returns for how long the commands are under way */
+function say(ctx: Context, c: Connection, batch: readonly Command[]): Millis {
+  const { facts } = ctx.chronicle
+  const span = sendToServer(ctx, c, commandSegment(batch))
+  let recipient = c.sender.nextRecipient
+  for (const one of batch) if (one.verb === 'RCPT') recipient--
+  for (const one of batch) {
+    let detail = one.octets
+    if (one.verb === 'RCPT') detail = recipientAt(ctx, c, recipient++)
+    else if (one.verb === 'ETRN' || one.verb === 'ATRN')
+      detail = nameIndexOf(ctx.chronicle, one.text)
+    writeCommand(facts, ctx.kernel.now, c.serial, one.verb, span, detail)
   }
-  clientWaits(ctx, c, SMTP_TIMEOUT[c.sender.step])
+  return span
 }
 
 /** A session counts its own recipients; facts speak of the message's. */
@@ -102,9 +123,17 @@ function close(ctx: Context, c: Connection, end: ConnectionEnd): void {
   closeClient(ctx, c)
 }
 
-/** Everything that this host was doing as a client is over: it fell asleep or was switched off. */
+/**
+ * Everything that this host was doing as a client is over: it fell asleep, was switched off, or its
+ * line was hung up.
+ */
 export function dropClientSessions(ctx: Context, host: number): void {
-  assert(!isRunning(hostAt(ctx, host)), 'dropping the sessions of a running host')
-  for (const c of ctx.world.connections)
-    if (c !== null && c.client === host && !c.clientClosed) fail(ctx, c, 'lost connection')
+  const { line } = hostAt(ctx, host)
+  assert(!isRunning(hostAt(ctx, host)) || line.state !== 'up', 'dropping a running host')
+  for (const c of ctx.world.connections) {
+    if (c === null || c.client !== host || c.clientClosed) continue
+    // Its last octet has not left yet: not so on a fast line, where all leaves at once.
+    c.cut = c.lastToServer - delayOf(ctx, c) > ctx.kernel.now
+    fail(ctx, c, 'lost connection')
+  }
 }

@@ -37,6 +37,12 @@ export const replySegment = (replies: readonly Reply[]): Segment => ({
   replies,
 })
 
+/**
+ * TCP ports: relay (RFC 5321 §4.5.4.2), submission (RFC 6409 §3.1), on-demand relay (RFC 2645 §3).
+ */
+export const PORT = { relay: 25, odmr: 366, submission: 587 } as const
+export type Port = (typeof PORT)[keyof typeof PORT]
+
 /** Plain, mutable world state; lives in a slot that is reused once both ends are closed. */
 export interface Connection {
   readonly slot: number
@@ -48,8 +54,11 @@ export interface Connection {
   readonly clientAddress: string
   /** Slot of the attempt it belongs to; −1 once the client has turned away. */
   attempt: number
+  /** −1 where it is about no message. */
   readonly message: number
-  readonly submission: boolean
+  readonly port: Port
+  /** Received fields that the message has on its way here. */
+  readonly hops: number
   /** Segments under way, oldest first, and events on the agenda that point here. */
   readonly toServer: Lane
   readonly toClient: Lane
@@ -59,6 +68,10 @@ export interface Connection {
   lastToClient: Instant
   clientClosed: boolean
   serverClosed: boolean
+  /** The line breaks with the server's next replies on it. */
+  breaks: boolean
+  /** The client went away in the middle of a content: what arrives of it is not the whole. */
+  cut: boolean
   established: boolean
   /** The wait that matters to each end; 0 for none. See `engine/timeouts.ts`. */
   clientToken: number

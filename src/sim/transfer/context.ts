@@ -56,6 +56,8 @@ export interface Setting {
   readonly hostOfId: ReadonlyMap<string, number>
   /** Index of the host that answers DNS questions, −1 if none: answers then take no time. */
   readonly nameServer: number
+  /** Per host: the name of the next hop for a domain, whatever the DNS says. */
+  readonly routes: readonly (Readonly<Record<string, string>> | undefined)[]
   /** Name of the submission server that mail programs are set up with, '' if none. */
   readonly submissionServer: string
   readonly startsAtEpochMs: number

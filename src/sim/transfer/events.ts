@@ -14,7 +14,9 @@ export const EVENT = {
   timer: 4,
   /** The next entry of the scenario's list of mail is due; slot is its position. */
   mail: 5,
+  /** Something is due on the line of the host in slot: a call, its end, a look whether it is idle. */
+  line: 6,
 } as const
 
 /** What EVENT numbers are called, for messages about broken invariants. */
-export const EVENT_NAMES = ['to server', 'to client', 'timeout', 'routed', 'timer', 'mail']
+export const EVENT_NAMES = ['to server', 'to client', 'timeout', 'routed', 'timer', 'mail', 'line']

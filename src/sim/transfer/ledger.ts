@@ -3,11 +3,22 @@
  * that they change are written together, here and nowhere else.
  */
 import { present } from '../assert.ts'
-import { KIND, OUTCOMES, QUEUE_STATES, type Outcome, type QueueState } from '../facts/fact.ts'
+import {
+  AIMS,
+  FLUSHED_BY,
+  KIND,
+  OUTCOMES,
+  QUEUE_STATES,
+  type Aim,
+  type FlushedBy,
+  type Outcome,
+  type QueueState,
+} from '../facts/fact.ts'
 import { writeQueue, writeResult } from '../facts/codec.ts'
 import type { Host } from '../network/host.ts'
 import type { Millis } from '../units.ts'
-import type { Context } from './context.ts'
+import type { RecipientOutcome } from './attempt.ts'
+import { messageAt, type Context } from './context.ts'
 import { PENDING, type MessageRecord } from '../facts/message.ts'
 
 type NewMessage = Omit<MessageRecord, 'id' | 'sentAt' | 'host'>
@@ -30,19 +41,30 @@ export function makeMessage(ctx: Context, host: Host, name: string, made: NewMes
     octets: made.octets,
     sentAt: kernel.now,
     about: made.about,
+    action: made.action,
   }
   const index = chronicle.messages.push(record) - 1
   const status: number[] = []
   for (let i = 0; i < made.recipients.length; i++) status.push(PENDING)
   world.status.push(status)
   chronicle.facts.add(kernel.now, KIND.message, index, host.index, made.about, 0)
-  takeBaton(ctx, host, index, -1)
+  takeBaton(ctx, host, index, { from: -1, recipients: null })
   return index
 }
 
-/** From now on the message is this host's job (RFC 5321 §6.1). */
-export function takeBaton(ctx: Context, host: Host, message: number, from: number): void {
-  ctx.chronicle.facts.add(ctx.kernel.now, KIND.baton, message, host.index, from, 0)
+/**
+ * From now on the message is this host's job (RFC 5321 §6.1), for these recipients; null: for all.
+ */
+export function takeBaton(
+  ctx: Context,
+  host: Host,
+  message: number,
+  by: { from: number; recipients: readonly number[] | null },
+): void {
+  const { facts } = ctx.chronicle
+  const all = messageAt(ctx, message).recipients.length
+  const some = by.recipients === null || by.recipients.length === all ? [-1] : by.recipients
+  for (const one of some) facts.add(ctx.kernel.now, KIND.baton, message, host.index, by.from, one)
 }
 
 export function isEnded(ctx: Context, message: number, recipient: number): boolean {
@@ -106,11 +128,38 @@ export function noteLocalDelivery(
   ctx: Context,
   host: Host,
   message: number,
-  recipient: number,
-  code: number,
+  outcome: RecipientOutcome,
+): void {
+  noteUntried(ctx, host, message, 'local', [outcome])
+}
+
+/** A delivery that was due and is not tried: its results say why. */
+export function noteHeld(
+  ctx: Context,
+  host: Host,
+  message: number,
+  outcomes: readonly RecipientOutcome[],
+): void {
+  noteUntried(ctx, host, message, 'held', outcomes)
+}
+
+// oxlint-disable-next-line max-params -- where, what, in which sense, with what result
+function noteUntried(
+  ctx: Context,
+  host: Host,
+  message: number,
+  aim: Aim,
+  outcomes: readonly RecipientOutcome[],
 ): void {
   const { kernel, chronicle, world } = ctx
   const serial = world.attemptCount++
-  chronicle.facts.add(kernel.now, KIND.attempt, serial, message, host.index, 0)
-  writeResult(chronicle.facts, kernel.now, serial, { recipient, code, detail: 0, connection: -1 })
+  const { facts } = chronicle
+  facts.add(kernel.now, KIND.attempt, serial, message, host.index, AIMS.indexOf(aim))
+  for (const one of outcomes) writeResult(facts, kernel.now, serial, one)
+}
+
+/** A queue is tried as a whole, or for the domain of that number (−1: for all). */
+export function noteFlush(ctx: Context, host: Host, by: FlushedBy, name = -1): void {
+  const { facts } = ctx.chronicle
+  facts.add(ctx.kernel.now, KIND.flush, host.index, FLUSHED_BY.indexOf(by), name, 0)
 }

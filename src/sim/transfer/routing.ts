@@ -40,13 +40,18 @@ const RESULT_OF_REASON: Readonly<Record<string, NetworkResult>> = {
   'dns-failure': 'DNS failure',
 }
 
+// oxlint-disable-next-line max-params -- who asks, for what, and one fault
 export function findRoute(
   ctx: Context,
   host: Host,
   attempt: Attempt,
+  sendsBack: boolean,
 ): { routing: Routing; cost: Millis } {
   const ask = (name: string, type: RecordType): Resolution => question(ctx, host, name, type)
-  if (attempt.submission) return submissionRoute(ctx, host, attempt, ask)
+  if (attempt.aim === 'submission')
+    return namedRoute(ctx, host, attempt, ask, ctx.setting.submissionServer)
+  const fixed = ctx.setting.routes[host.index]?.[attempt.domain]
+  if (fixed !== undefined) return namedRoute(ctx, host, attempt, ask, fixed)
   // RFC 5321 §4.1.3: an address literal is dialled as it stands.
   const literal = /^\[([\d.]+)\]$/.exec(attempt.domain)?.[1]
   if (literal !== undefined) {
@@ -54,12 +59,20 @@ export function findRoute(
     return { routing: { kind: 'hosts', hosts }, cost: 0 }
   }
   const { route, lookups }: MailRouting = mailRoute(
-    { domain: attempt.domain, ownNames: [host.name], addressLimit: ADDRESSES_MAX },
+    {
+      domain: attempt.domain,
+      ownNames: sendsBack ? [] : [host.name],
+      addressLimit: ADDRESSES_MAX,
+    },
     ask,
     (k, n) => shuffle(ctx, attempt, k, n),
   )
   const cost = record(ctx, host, attempt, lookups)
-  if (route.kind === 'hosts') return { routing: { kind: 'hosts', hosts: route.hosts }, cost }
+  if (route.kind === 'hosts') {
+    const others = sendsBack ? route.hosts.filter(({ name }) => name !== host.name) : route.hosts
+    if (others.length > 0) return { routing: { kind: 'hosts', hosts: others }, cost }
+    return { routing: { kind: 'none', result: 'mail loops back' }, cost }
+  }
   const result = present(RESULT_OF_REASON[route.reason], 'reason', route.reason)
   return { routing: { kind: 'none', result }, cost }
 }
@@ -70,14 +83,24 @@ function shuffle(ctx: Context, attempt: Attempt, k: number, n: number): number {
   return drawBelow(ctx.setting.seed, MX_SHUFFLE, entity, attempt.startedAt * 16 + k, n)
 }
 
-/** A mail program knows its submission server by name and needs only the address (RFC 6409 §3.1). */
-function submissionRoute(
+/** The address from which a connection was turned round: nothing to look up, nothing to dial. */
+export function routeBack(address: string): { routing: Routing; cost: Millis } {
+  const hosts = [{ name: address, address, preference: 0 }]
+  return { routing: { kind: 'hosts', hosts }, cost: 0 }
+}
+
+/**
+ * A host that is known by name needs only its address: the submission server of a mail program
+ * (RFC 6409 §3.1), or the next hop that somebody has written down for a domain.
+ */
+// oxlint-disable-next-line max-params -- who asks, for what, how, and the name
+function namedRoute(
   ctx: Context,
   host: Host,
   attempt: Attempt,
   ask: (name: string, type: RecordType) => Resolution,
+  name: string,
 ): { routing: Routing; cost: Millis } {
-  const name = ctx.setting.submissionServer
   const { answer, cached } = ask(name, 'A')
   const count = answer.records.length
   const looked: LookupRecord = { name, type: 'A', rcode: answer.rcode, count, cached }
@@ -94,7 +117,7 @@ function submissionRoute(
 /** An unreachable host has no resolver either, beyond what it still remembers. */
 function question(ctx: Context, host: Host, name: string, type: RecordType): Resolution {
   const cache = present(ctx.world.caches[host.index], 'cache')
-  if (host.power !== 'unreachable')
+  if (host.power !== 'unreachable' && host.line.state === 'up')
     return resolve(cache, ctx.setting.zones, ctx.kernel.now, name, type)
   return resolve(cache, UNANSWERED, ctx.kernel.now, name, type)
 }

@@ -15,35 +15,36 @@ import {
   type ReceiverState,
 } from '../mail/smtp/receiver.ts'
 import type { Host } from '../network/host.ts'
-import { isReachable } from '../network/host.ts'
-import { minutes, seconds, type Millis } from '../units.ts'
+import { seconds, type Millis } from '../units.ts'
 import type { ServerSide } from './agent.ts'
-import { ACCEPT, REFUSE, replySegment, type Connection, type Segment } from './connection.ts'
+import { ACCEPT, FIN, REFUSE, replySegment, type Connection, type Segment } from './connection.ts'
 import { agentOf, hostAt, type Context } from './context.ts'
 import { takeFrom } from './lane.ts'
-import { closeServer, delayOf, release, sendToClient, serverWaits } from './transport.ts'
+import {
+  closeServer,
+  reaches,
+  release,
+  sendToClient,
+  SERVER_IDLE_TIMEOUT,
+  serverWaits,
+} from './transport.ts'
 
-/** How long a server waits for the next command (RFC 5321 §4.5.3.2.7; smtpd_timeout). */
-const IDLE_TIMEOUT: Millis = minutes(5)
 /** smtpd_error_sleep_time: how late each reply comes to a client with too many errors. */
 const ERROR_SLEEP: Millis = seconds(1)
-/** The TCP ports of submission and relay (RFC 6409 §3.1, RFC 5321 §4.5.4.2). */
-const SUBMISSION_PORT = 587
-const SMTP_PORT = 25
 
 /** A segment has arrived at the server's end. */
 export function arriveAtServer(ctx: Context, c: Connection): void {
   c.inFlight--
   const segment = takeFrom(c.toServer)
-  const host = c.server < 0 ? null : hostAt(ctx, c.server)
-  if (host === null || !isReachable(host)) return release(ctx, c)
+  if (c.server < 0 || !reaches(ctx, c.client, c.server)) return release(ctx, c)
+  const host = hostAt(ctx, c.server)
   if (segment.type === 'syn') return answerSyn(ctx, c, host)
   if (c.serverClosed) return release(ctx, c)
   switch (segment.type) {
     case 'ack':
-      return say(ctx, c, [greet(sideOf(ctx, host).config(host, c.submission))])
+      return welcome(ctx, c, host)
     case 'commands':
-      return serve(ctx, c, host, segment)
+      return c.cut ? release(ctx, c) : serve(ctx, c, host, segment)
     case 'fin':
       return closeServer(ctx, c)
     default:
@@ -53,20 +54,26 @@ export function arriveAtServer(ctx: Context, c: Connection): void {
 
 /** RFC 9293 §3.10.7.1: a reset answers where nothing listens. */
 function answerSyn(ctx: Context, c: Connection, host: Host): void {
-  const port = c.submission ? SUBMISSION_PORT : SMTP_PORT
-  if (host.power === 'refused' || !agentOf(ctx, host).ports.includes(port)) {
+  if (host.power === 'refused' || !agentOf(ctx, host).ports.includes(c.port)) {
     sendToClient(ctx, c, REFUSE)
     return
   }
   c.serverClosed = false
-  ctx.chronicle.facts.add(ctx.kernel.now, KIND.accept, c.serial, delayOf(ctx, c), 0, 0)
-  sendToClient(ctx, c, ACCEPT)
-  serverWaits(ctx, c, IDLE_TIMEOUT)
+  const span = sendToClient(ctx, c, ACCEPT)
+  ctx.chronicle.facts.add(ctx.kernel.now, KIND.accept, c.serial, span, 0, 0)
+  serverWaits(ctx, c, SERVER_IDLE_TIMEOUT)
+}
+
+function welcome(ctx: Context, c: Connection, host: Host): void {
+  const side = sideOf(ctx, host)
+  // RFC 5321 §3.1: who will not serve says so instead of the greeting.
+  say(ctx, c, [greet(c.receiver, side.config(host, c.port), new Site(ctx, side, host, c))])
 }
 
 function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void {
   const side = sideOf(ctx, host)
-  const config = side.config(host, c.submission)
+  if (side.dropsAt(host, segment.commands[0]?.verb ?? 'NOOP')) return closeServer(ctx, c)
+  const config = side.config(host, c.port)
   const site = new Site(ctx, side, host, c)
   let late = 0
   const replies = segment.commands.map((one) => {
@@ -76,17 +83,23 @@ function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void 
   // Behind a 421 nobody is there to answer (RFC 5321 §3.8).
   const last = replies.findIndex((one) => one.spec.code === 421)
   say(ctx, c, last < 0 ? replies : replies.slice(0, last + 1), late)
+  if (replies.at(-1)?.spec === R.atrnReversing) side.turned(ctx, host, c)
 }
 
 /** Sends replies; after a closing one the server hangs up. */
 function say(ctx: Context, c: Connection, replies: readonly Reply[], late: Millis = 0): void {
   const { facts } = ctx.chronicle
-  const span = late + delayOf(ctx, c)
+  const way = c.breaks ? loseOnTheWay(ctx, c) : sendToClient(ctx, c, replySegment(replies), late)
+  const span = late + way
   for (const r of replies) writeReply(facts, ctx.kernel.now, c.serial, r.spec.index, span, r.detail)
-  sendToClient(ctx, c, replySegment(replies), late)
-  if (c.receiver.phase !== 'closed') return serverWaits(ctx, c, IDLE_TIMEOUT)
+  if (c.receiver.phase !== 'closed' && !c.breaks) return serverWaits(ctx, c, SERVER_IDLE_TIMEOUT, 0)
   c.serverClosed = true
   c.serverToken = 0
+}
+
+/** The line breaks with the replies on it: what arrives is that nobody is there any more. */
+function loseOnTheWay(ctx: Context, c: Connection): Millis {
+  return sendToClient(ctx, c, FIN)
 }
 
 /** The client has been silent for too long. */
@@ -113,16 +126,34 @@ class Site implements ReceiverSite {
     this.#session = session
   }
 
-  sender(): Reply | null {
-    return null
+  greeting(): Reply | null {
+    return this.#side.objection(this.#host, 'greeting', '')
+  }
+
+  hello(): Reply | null {
+    return this.#side.objection(this.#host, 'hello', '')
+  }
+
+  sender(_state: ReceiverState, path: string): Reply | null {
+    return this.#side.objection(this.#host, 'mail', path)
   }
 
   recipient(_state: ReceiverState, path: string): Reply | null {
-    return this.#side.recipient(this.#ctx, this.#host, this.#session, path)
+    const trouble = this.#side.objection(this.#host, 'rcpt', path)
+    return trouble ?? this.#side.recipient(this.#ctx, this.#host, this.#session, path)
+  }
+
+  data(): Reply | null {
+    return this.#side.objection(this.#host, 'data', '')
   }
 
   content(state: ReceiverState): Reply {
-    return this.#side.content(this.#ctx, this.#host, this.#session, state)
+    const trouble = this.#side.objection(this.#host, 'content', '')
+    return trouble ?? this.#side.content(this.#ctx, this.#host, this.#session, state)
+  }
+
+  turn(_state: ReceiverState, verb: 'ETRN' | 'ATRN', domains: readonly string[]): Reply {
+    return this.#side.turn(this.#ctx, this.#host, this.#session, { verb, domains })
   }
 
   login(user: string): boolean {

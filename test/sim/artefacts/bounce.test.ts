@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bounceText } from '../../../src/sim/artefacts/bounce.ts'
 import { messageSource } from '../../../src/sim/artefacts/source.ts'
 import type { FactIndex } from '../../../src/sim/facts/fact-index.ts'
-import { twoRoads } from '../../../src/sim/scenarios/two-roads/scenario.ts'
+import { scenario as twoRoads } from '../../../src/sim/scenarios/two-roads/scenario.ts'
 import { days, hours, seconds } from '../../../src/sim/units.ts'
 import { runWorld, writes } from '../../helpers/run-world.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { hostStatesAt, type HostStateReading } from '../../../src/sim/facts/host-states.ts'
 import { journeys } from '../../../src/sim/facts/journeys.ts'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
-import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
-import { tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
+import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { scenario as tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
 import { hours, seconds } from '../../../src/sim/units.ts'
 import { runWorld } from '../../helpers/run-world.ts'
 

@@ -9,11 +9,13 @@ import { beginAttempt } from '../../transfer/attempts.ts'
 import { messageAt } from '../../transfer/context.ts'
 import { endMessage } from '../../transfer/ledger.ts'
 import { isRunning } from '../../network/host.ts'
+import { configOf } from '../config.ts'
+import { BOT_OPTIONS, type BotConfig } from './options.ts'
 
 export const bot: AgentKind = {
   kind: 'bot',
   title: 'Infected PC',
-  options: [],
+  options: BOT_OPTIONS,
   manners: { usesEhlo: false, pipelines: false, quits: false },
   ports: [],
   server: null,
@@ -26,8 +28,11 @@ export const bot: AgentKind = {
       return
     }
     messageAt(ctx, message).recipients.forEach((path, i) => {
-      const to = { recipients: [i], domain: domainOf(path), submission: false, tag: 0 }
-      beginAttempt(ctx, host, message, to)
+      const domain = domainOf(path).toLowerCase()
+      const firstOnly = configOf<BotConfig>(host).exchangers === 'first'
+      const to = { recipients: [i], domain, aim: 'transfer', tag: 0, hops: 0 } as const
+      const plain = { shuns: null, turnedBy: '', sendsBack: false }
+      beginAttempt(ctx, host, message, { ...to, ...plain, firstOnly })
     })
   },
   timer: ignore,
@@ -39,5 +44,6 @@ export const bot: AgentKind = {
     }
   },
   cameBack: ignore,
+  flush: ignore,
   sendAgain: ignore,
 }

@@ -4,29 +4,33 @@
  *
  * What it does after a failure is an option, since that is what the lesson is about: nothing
  * (`never`), try again every minute while the laptop is awake (`outbox`), wait for Alice to press
- * Send again (`alice`), or keep Postfix's retry law (`postfix`).
+ * Send again (`alice`), or keep the retry law of a real mail server (`postfix` and others). With a
+ * law, always on and at one address it is a mail server, but for the mailbox that a report needs.
  */
-import { keyOf, drawBelow } from '../../engine/random.ts'
+import { LAW_IDS, type LawId } from '../../mail/retry/law.ts'
 import type { RecipientOutcome } from '../../transfer/attempt.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { messageAt, type Context } from '../../transfer/context.ts'
+import { flushAll, forgetTrouble } from '../../transfer/flush.ts'
 import { endMessage, isEnded, reopenMessage, tellUser } from '../../transfer/ledger.ts'
 import { NETWORK_CODE } from '../../facts/codec.ts'
 import { KIND } from '../../facts/fact.ts'
 import {
   attemptOfQueueEnded,
   enqueue,
-  flush,
   newQueue,
+  passAll,
   runDue,
   runOverdue,
   type Queue,
   type QueueEntry,
   type QueueOwner,
+  type Station,
 } from '../../transfer/queue.ts'
-import { isExpired, nextScan } from '../../transfer/retry-law.ts'
+import type { QueueOptions } from '../../transfer/queue-options.ts'
+import { nextByLaw } from '../../transfer/retry.ts'
 import { isRunning, type Host } from '../../network/host.ts'
-import { days, minutes, seconds, type Instant } from '../../units.ts'
+import { days, minutes, type Instant } from '../../units.ts'
 import { configOf, stateOf } from '../config.ts'
 import { MUA_OPTIONS, type MuaConfig } from './options.ts'
 
@@ -36,43 +40,57 @@ interface MuaState {
   readonly givenUp: { message: number; recipients: number[] }[]
 }
 
-/** How often an outbox tries while the laptop is awake: a common mail program's habit. */
-const OUTBOX_RETRY = seconds(60)
 /** How long Alice waits before she presses Send again, and how often she does. */
 const ALICE_WAITS = minutes(5)
 const ALICE_TRIES = 3
-/** Postfix's defaults, for a laptop that has been made to behave like a server. */
-const SERVER_LAW = {
-  queueRunDelayMs: seconds(300),
-  minBackoffMs: seconds(300),
-  maxBackoffMs: seconds(4000),
-}
-const SERVER_LIFETIME = days(5)
-const SCAN_PHASE = keyOf('scan-phase')
+
+/** A program on a laptop sends as a mail server would; only its patience is a choice of its own. */
+const AS_A_SERVER = {
+  bounceLifetimeMs: days(5),
+  delayWarningMs: 0,
+  concurrencyInitial: 5,
+  concurrencyLimit: 20,
+  processLimit: 100,
+  recipientLimit: 50,
+} as const
+
+const isLaw = (retry: MuaConfig['retry']): retry is LawId =>
+  (LAW_IDS as readonly string[]).includes(retry)
 
 const owner: QueueOwner = {
+  options(host): QueueOptions {
+    const config = configOf<MuaConfig>(host)
+    const queueLaw = isLaw(config.retry) ? config.retry : 'postfix'
+    return { ...config, ...AS_A_SERVER, queueLaw }
+  },
   submits: (host) => configOf<MuaConfig>(host).road === 'relayed',
+  holds: () => false,
+  sendsBack: () => false,
   deliverHere: () => null,
   nextTry,
+  postponed: ignore,
   gaveUp,
 }
 
-function nextTry(ctx: Context, host: Host, entry: QueueEntry): Instant | null {
+const stationOf = (ctx: Context, host: Host): Station => ({
+  ctx,
+  host,
+  queue: stateOf<MuaState>(host).outbox,
+  owner,
+})
+
+function nextTry(ctx: Context, host: Host, queue: Queue, entry: QueueEntry): Instant | null {
   const { now } = ctx.kernel
-  switch (configOf<MuaConfig>(host).retry) {
+  const { retry, outboxRetryMs } = configOf<MuaConfig>(host)
+  switch (retry) {
     case 'never':
       return null
     case 'outbox':
-      return now + OUTBOX_RETRY
+      return now + outboxRetryMs
     case 'alice':
       return entry.tries < ALICE_TRIES ? now + ALICE_WAITS : null
-    case 'postfix': {
-      if (isExpired(now, entry.arrivedAt, SERVER_LIFETIME)) return null
-      const { seed } = ctx.setting
-      const period = SERVER_LAW.queueRunDelayMs
-      const phase = drawBelow(seed, SCAN_PHASE, keyOf(host.id), 0, period)
-      return nextScan(now, entry.arrivedAt, SERVER_LAW, phase)
-    }
+    default:
+      return nextByLaw({ ctx, host, queue, owner }, entry)
   }
 }
 
@@ -98,8 +116,10 @@ function gaveUp(
 /** What was given up last is sent again; what still waits is tried now. */
 function sendAgain(ctx: Context, host: Host): void {
   if (!isRunning(host)) return
-  const { outbox, givenUp } = stateOf<MuaState>(host)
-  flush(ctx, host, outbox, owner)
+  const { givenUp } = stateOf<MuaState>(host)
+  // Who presses the button wants it tried.
+  forgetTrouble(stationOf(ctx, host))
+  passAll(stationOf(ctx, host), () => true)
   const last = givenUp.pop()
   if (last === undefined) return
   const { message, recipients } = last
@@ -109,14 +129,13 @@ function sendAgain(ctx: Context, host: Host): void {
     reopenMessage(ctx, message, recipient)
   }
   const open = recipients.filter((recipient) => !isEnded(ctx, message, recipient))
-  if (open.length > 0) enqueue(ctx, host, outbox, owner, { message, recipients: open })
+  if (open.length > 0) enqueue(stationOf(ctx, host), { message, recipients: open, hops: 0 })
 }
 
 /** A laptop that wakes sends what waits: an outbox everything, the others what is overdue. */
 function cameBack(ctx: Context, host: Host): void {
-  const { outbox } = stateOf<MuaState>(host)
-  runOverdue(ctx, host, outbox, owner)
-  if (configOf<MuaConfig>(host).retry === 'outbox') flush(ctx, host, outbox, owner)
+  runOverdue(stationOf(ctx, host))
+  if (configOf<MuaConfig>(host).retry === 'outbox') passAll(stationOf(ctx, host), () => true)
 }
 
 export const mua: AgentKind = {
@@ -129,13 +148,12 @@ export const mua: AgentKind = {
   create: (): MuaState => ({ outbox: newQueue(), givenUp: [] }),
   started: ignore,
   originate(ctx, host, message) {
-    const { outbox } = stateOf<MuaState>(host)
-    const { recipients } = messageAt(ctx, message)
-    enqueue(ctx, host, outbox, owner, { message, recipients: recipients.map((_, i) => i) })
+    const recipients = messageAt(ctx, message).recipients.map((_, i) => i)
+    enqueue(stationOf(ctx, host), { message, recipients, hops: 0 })
   },
-  timer: (ctx, host) => runDue(ctx, host, stateOf<MuaState>(host).outbox, owner),
-  attemptEnded: (ctx, host, attempt) =>
-    attemptOfQueueEnded(ctx, host, stateOf<MuaState>(host).outbox, owner, attempt),
+  timer: (ctx, host) => runDue(stationOf(ctx, host)),
+  attemptEnded: (ctx, host, attempt) => attemptOfQueueEnded(stationOf(ctx, host), attempt),
   cameBack,
+  flush: (ctx, host, by) => flushAll(stationOf(ctx, host), by),
   sendAgain,
 }

@@ -1,10 +1,13 @@
 /** The options of a mail program: its road, and the three switches that make it a mail server. */
+import { LAW_IDS, type LawId, type LawOptions } from '../../mail/retry/law.ts'
 import type { OptionSpec } from '../../policy/options.ts'
-import { days } from '../../units.ts'
+import { days, type Millis } from '../../units.ts'
+import { LINE_OPTIONS, OUTBOX_OPTION, RETRY_OPTIONS } from '../config.ts'
 
-export interface MuaConfig {
+export interface MuaConfig extends LawOptions {
   readonly road: 'direct' | 'relayed'
-  readonly retry: 'never' | 'outbox' | 'alice' | 'postfix'
+  readonly retry: 'never' | 'outbox' | 'alice' | LawId
+  readonly outboxRetryMs: Millis
   readonly alwaysOn: boolean
   readonly sameAddress: boolean
 }
@@ -26,7 +29,7 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
     live: true,
     type: 'choice',
     initial: 'outbox',
-    values: ['never', 'outbox', 'alice', 'postfix'],
+    values: ['never', 'outbox', 'alice', ...LAW_IDS],
   },
   {
     path: 'always-on',
@@ -64,4 +67,7 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
     initial: 0,
     range: [0, days(14)],
   },
+  OUTBOX_OPTION,
+  ...RETRY_OPTIONS,
+  ...LINE_OPTIONS,
 ]

@@ -2,9 +2,16 @@
 import type { GreylistOptions } from '../../policy/greylisting/check.ts'
 import type { OptionSpec } from '../../policy/options.ts'
 import { days, hours, seconds } from '../../units.ts'
-import { OUTAGE_OPTIONS, SIZE_OPTION } from '../config.ts'
+import type { QueueOptions } from '../../transfer/queue-options.ts'
+import { HOP_OPTION, LINE_OPTIONS, OUTAGE_OPTIONS, QUEUE_OPTIONS, SIZE_OPTION } from '../config.ts'
+import { TROUBLE_OPTIONS, type TroubleConfig } from './trouble.ts'
 
-export interface MxConfig extends GreylistOptions {
+export interface MxConfig extends GreylistOptions, TroubleConfig, QueueOptions {
+  /** Where it takes the mailboxes of its domains to be. */
+  readonly takesMailboxes: 'here' | 'elsewhere' | 'at-backup'
+  /** How it asks its provider for mail when a call has come about. */
+  readonly fetch: 'none' | 'etrn' | 'odmr'
+  readonly hopLimit: number
   readonly greylistOn: boolean
   readonly order: 'greylist-first' | 'recipient-first'
   readonly sizeLimitOctets: number
@@ -82,5 +89,27 @@ export const MX_OPTIONS: readonly OptionSpec[] = [
     values: ['greylist-first', 'recipient-first'],
   },
   SIZE_OPTION,
+  ...TROUBLE_OPTIONS,
+  {
+    path: 'mailboxes',
+    key: 'takesMailboxes',
+    about: 'Where it takes the mailboxes to be: here, elsewhere by the MX, or at its backup',
+    live: true,
+    type: 'choice',
+    initial: 'here',
+    values: ['here', 'elsewhere', 'at-backup'],
+  },
+  HOP_OPTION,
+  {
+    path: 'fetch',
+    key: 'fetch',
+    about: 'How it asks its backup for mail when it is online: ETRN, ODMR, or not at all',
+    live: true,
+    type: 'choice',
+    initial: 'none',
+    values: ['none', 'etrn', 'odmr'],
+  },
+  ...QUEUE_OPTIONS,
+  ...LINE_OPTIONS,
   ...OUTAGE_OPTIONS,
 ]

@@ -18,6 +18,7 @@ function passive(kind: string, title: string): AgentKind {
     timer: ignore,
     attemptEnded: ignore,
     cameBack: ignore,
+    flush: ignore,
     sendAgain: ignore,
   }
 }

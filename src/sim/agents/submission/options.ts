@@ -1,17 +1,17 @@
 /** The options of the outgoing server. */
 import type { OptionSpec } from '../../policy/options.ts'
-import type { PostfixLaw } from '../../transfer/retry-law.ts'
-import type { Millis } from '../../units.ts'
-import { OUTAGE_OPTIONS, RETRY_OPTIONS, SIZE_OPTION } from '../config.ts'
+import type { QueueOptions } from '../../transfer/queue-options.ts'
+import { HOP_OPTION, LINE_OPTIONS, OUTAGE_OPTIONS, QUEUE_OPTIONS, SIZE_OPTION } from '../config.ts'
 
-export interface SubmissionConfig extends PostfixLaw {
-  /** maximal_queue_lifetime */
-  readonly lifetimeMs: Millis
+export interface SubmissionConfig extends QueueOptions {
   readonly sizeLimitOctets: number
+  readonly hopLimit: number
 }
 
 export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
-  ...RETRY_OPTIONS,
+  ...QUEUE_OPTIONS,
   SIZE_OPTION,
+  HOP_OPTION,
+  ...LINE_OPTIONS,
   ...OUTAGE_OPTIONS,
 ]

@@ -1,5 +1,6 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
 import type { Lesson } from '../scenario.ts'
+import { TITLE } from './title.ts'
 
 const DIRECT = 'direct.alice-1.outcome'
 const RELAYED = 'relayed.alice-1.outcome'
@@ -7,11 +8,7 @@ const ARRIVES = ['delivered']
 const STAYS_OUT = ['refused', 'bounced', 'lost', 'queued']
 
 export const lesson: Lesson = {
-  title: {
-    everyday: 'The lid closes',
-    technical: 'The lid closes: who keeps trying?',
-    protocol: 'The lid closes: queueing and responsibility',
-  },
+  title: TITLE.title,
   question: {
     everyday: "Bob's server is down, and Alice shuts her laptop. When does her letter arrive?",
     technical: 'The MX is down, and the laptop goes to sleep. When is the message delivered?',

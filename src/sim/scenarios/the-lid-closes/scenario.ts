@@ -2,10 +2,11 @@
 import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { ScenarioFile } from '../scenario.ts'
 import { lesson } from './lesson.ts'
+import { TITLE } from './title.ts'
 
-export const theLidCloses: ScenarioFile = {
+export const scenario: ScenarioFile = {
   format: 1,
-  id: 'the-lid-closes',
+  id: TITLE.id,
   prologue: 'two-roads',
   seed: 1,
   startsAt: '2026-06-02T09:00:00Z',

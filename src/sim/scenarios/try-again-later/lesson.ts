@@ -1,5 +1,6 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
 import type { Lesson } from '../scenario.ts'
+import { TITLE } from './title.ts'
 
 const DIRECT = 'direct.alice-1.outcome'
 const RELAYED = 'relayed.alice-1.outcome'
@@ -9,11 +10,7 @@ const ARRIVES = ['delivered']
 const STAYS_OUT = ['refused', 'bounced', 'lost', 'queued']
 
 export const lesson: Lesson = {
-  title: {
-    everyday: 'Try again later',
-    technical: 'Try again later: greylisting',
-    protocol: 'Try again later: a temporary refusal as a test',
-  },
+  title: TITLE.title,
   question: {
     everyday: "Bob's server tells every stranger: not now. Who gets a letter in?",
     technical: "Bob's MX greylists everybody it does not know. Which messages get in?",

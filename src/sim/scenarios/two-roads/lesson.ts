@@ -1,5 +1,6 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
 import type { Lesson } from '../scenario.ts'
+import { TITLE } from './title.ts'
 
 const DIRECT = 'direct.alice-1.outcome'
 const RELAYED = 'relayed.alice-1.outcome'
@@ -7,11 +8,7 @@ const ARRIVES = ['delivered']
 const STAYS_OUT = ['refused', 'bounced', 'lost', 'queued']
 
 export const lesson: Lesson = {
-  title: {
-    everyday: 'Two roads on a perfect day',
-    technical: 'Two roads: direct and relayed',
-    protocol: 'Two roads: one transaction or two',
-  },
+  title: TITLE.title,
   question: {
     everyday: "Straight to Bob's mail server, or by way of the post office: which letter arrives?",
     technical:

@@ -2,12 +2,13 @@
 import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { ScenarioFile } from '../scenario.ts'
 import { lesson } from './lesson.ts'
+import { TITLE } from './title.ts'
 
 const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*']
 
-export const twoRoads: ScenarioFile = {
+export const scenario: ScenarioFile = {
   format: 1,
-  id: 'two-roads',
+  id: TITLE.id,
   seed: 1,
   startsAt: '2026-06-02T09:00:00Z',
   hosts: HOSTS,

@@ -1,0 +1,40 @@
+/** What can be read of a host. */
+import type { Instant } from '../units.ts'
+import type { FactIndex } from './fact-index.ts'
+import { ledgerAt, type HostLedger } from './ledger.ts'
+import { count, time, type Reading } from './reading.ts'
+
+type ReadHost = (ledger: HostLedger) => Reading | null
+
+export const HOST_METRICS: Readonly<Record<string, ReadHost>> = {
+  sent: (ledger) => ({ kind: 'size', value: ledger.octetsOut }),
+  got: (ledger) => ({ kind: 'size', value: ledger.octetsIn }),
+  sessions: (ledger) => count(ledger.sessions),
+  /** Time in which it had a session open. */
+  connected: (ledger) => time(ledger.connectedMs),
+  /** Time in which a message was its job, so that it had to be there. */
+  needed: (ledger) => time(ledger.awakeForMailMs),
+  /** Most sessions that it served at one time. */
+  peak: (ledger) => count(ledger.peakSessions),
+  queuePeak: (ledger) => count(ledger.queuePeak),
+  attempts: (ledger) => count(ledger.attempts),
+  calls: (ledger) => count(ledger.calls),
+  callTime: (ledger) => time(ledger.callMs),
+  cost: (ledger) => ({ kind: 'money', value: ledger.cents }),
+}
+
+/** Null where there is no such host or nothing of that name to be read. */
+export function hostReading(
+  index: FactIndex,
+  id: string,
+  what: string,
+  until: Instant,
+): Reading | null {
+  const { hosts, facts } = index.record
+  const host = hosts.find((one) => one.id === id)
+  const read = HOST_METRICS[what]
+  if (host === undefined || read === undefined || facts.length === 0) return null
+  const last = Math.min(until, facts.at(facts.length - 1))
+  const ledger = ledgerAt(index, last)[host.index]
+  return ledger === undefined ? null : read(ledger)
+}

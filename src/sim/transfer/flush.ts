@@ -1,0 +1,110 @@
+/**
+ * A queue that is tried as a whole: by a person (Postfix's `postqueue -f`), when a call has come
+ * about, or for one domain when its host asks for it (ETRN, RFC 1985; ATRN, RFC 2645).
+ *
+ * Dead destinations are tried too, and Exim's retry times do not count.
+ */
+import { domainOf } from '../mail/address.ts'
+import { reply, type Reply } from '../mail/reply.ts'
+import { R } from '../mail/reply-catalogue.ts'
+import type { FlushedBy } from '../facts/fact.ts'
+import { addressOf, isRunning, type Host } from '../network/host.ts'
+import type { TurnRequest } from './agent.ts'
+import { beginAttempt } from './attempts.ts'
+import type { Connection } from './connection.ts'
+import { hostAt, messageAt, nameIndexOf, type Context } from './context.ts'
+import { revive } from './destinations.ts'
+import { noteFlush, noteQueue } from './ledger.ts'
+import { passAll } from './queue.ts'
+import type { QueueEntry, Station } from './queue-state.ts'
+
+/** Everything that waits is tried now. */
+export function flushAll(station: Station, by: FlushedBy): void {
+  const { ctx, host, queue } = station
+  if (!isRunning(host)) return
+  if (![...queue.entries.values()].some(({ nextTryAt }) => nextTryAt >= 0)) return
+  noteFlush(ctx, host, by)
+  forgetTrouble(station)
+  passAll(station, () => true)
+}
+
+/** Dead destinations are given another chance (qmgr_enable.c), and Exim's memory is emptied. */
+export function forgetTrouble({ host, queue, owner }: Station): void {
+  for (const destination of queue.destinations.values())
+    if (destination.deadUntil >= 0) revive(destination, owner.options(host))
+  queue.records.clear()
+}
+
+/** Answers ETRN or ATRN. What is done about it happens after the answer, see `release`. */
+export function answerTurn(
+  station: Station,
+  domains: readonly string[],
+  { verb, domains: asked }: TurnRequest,
+): Reply {
+  const wanted = asked.length === 0 ? domains : asked.map((name) => name.toLowerCase())
+  const foreign = wanted.find((name) => !domains.includes(name))
+  if (verb === 'ATRN') {
+    if (foreign !== undefined) return reply(R.atrnRefused)
+    return wanted.some((name) => hasMailFor(station, name))
+      ? reply(R.atrnReversing)
+      : reply(R.atrnNoMail)
+  }
+  // RFC 1985 §5: not for domains that are somebody else's business
+  if (foreign !== undefined) return reply(R.etrnNotServed, foreign)
+  for (const name of wanted) release(station, name)
+  return reply(R.etrnStarted)
+}
+
+function hasMailFor(station: Station, domain: string): boolean {
+  return [...station.queue.entries.values()].some((entry) => concerns(station, entry, domain))
+}
+
+/** Our senders make one delivery per domain, so an entry of a relay is about one domain. */
+function concerns({ ctx }: Station, { message, waiting }: QueueEntry, domain: string): boolean {
+  const { recipients } = messageAt(ctx, message)
+  return waiting.every((one) => domainOf(recipients[one] ?? '').toLowerCase() === domain)
+}
+
+/** Begins passes for the mail of a domain, over connections of our own. */
+function release(station: Station, domain: string): void {
+  const { ctx, host } = station
+  if (!hasMailFor(station, domain)) return
+  noteFlush(ctx, host, 'request', nameIndexOf(ctx.chronicle, domain))
+  forgetTrouble(station)
+  passAll(station, (entry) => concerns(station, entry, domain))
+}
+
+/** Sends what waits for the customer over the connection that it has turned round. */
+export function sendTurned(station: Station, c: Connection, domains: readonly string[]): void {
+  const { ctx, host, queue } = station
+  const turnedBy = addressOf(hostAt(ctx, c.client))
+  for (const domain of domains) {
+    if (!hasMailFor(station, domain)) continue
+    noteFlush(ctx, host, 'request', nameIndexOf(ctx.chronicle, domain))
+    for (const entry of queue.entries.values())
+      if (entry.nextTryAt >= 0 && concerns(station, entry, domain))
+        deliverTurned(ctx, host, entry, { domain, turnedBy })
+  }
+}
+
+function deliverTurned(
+  ctx: Context,
+  host: Host,
+  entry: QueueEntry,
+  { domain, turnedBy }: { domain: string; turnedBy: string },
+): void {
+  entry.nextTryAt = -1
+  entry.tries++
+  entry.failed = []
+  entry.deferred = []
+  entry.active = 1
+  const { queueId, message, waiting: recipients, hops } = entry
+  noteQueue(ctx, host, message, { state: 'active', queueId, nextTryIn: 0 })
+  const to = { recipients, domain, aim: 'turned', tag: queueId, hops, turnedBy } as const
+  beginAttempt(ctx, host, message, {
+    ...to,
+    shuns: null,
+    firstOnly: false,
+    sendsBack: false,
+  })
+}
