@@ -1,8 +1,8 @@
-/** The arguments of `run`, read strictly: what is not understood is named, with what is allowed. */
+/** The arguments of `run` and `sweep`, read strictly: what is not understood is named, with what is allowed. */
 import { settableOptions } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
-import type { Intervention, Road } from '../sim/run.ts'
-import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
+import type { Intervention, Road, Run } from '../sim/run.ts'
+import type { ScenarioFile, SweepSpec } from '../sim/scenarios/scenario.ts'
 import { findScenario, UsageError, type Terminal } from './find-scenario.ts'
 
 export { UsageError } from './find-scenario.ts'
@@ -26,21 +26,38 @@ export interface RunArguments {
   readonly setByHand: readonly string[]
 }
 
+export interface SweepArguments {
+  readonly run: Run
+  readonly spec: SweepSpec
+}
+
+const SWEEP_FORMATS = ['csv'] as const
+
+/** @throws UsageError */
+export function parseSweep([name, ...rest]: readonly string[], terminal: Terminal): SweepArguments {
+  const scenario = findScenario(name, terminal)
+  const { sweep: spec, id, seed: luck } = scenario
+  if (spec === undefined)
+    throw new UsageError(`${id} has no sweep: expected a scenario that names one.`)
+  const sets: string[] = []
+  for (const [flag, value] of pairsOf(rest, ['--set', '--format']))
+    if (flag === '--set') sets.push(value)
+    else pick(flag, value, SWEEP_FORMATS)
+  const given = sets.find((text) => text.startsWith(`${spec.path}=`))
+  if (given !== undefined)
+    throw new UsageError(`--set ${given}: this option is swept, from ${spec.from} to ${spec.to}.`)
+  const interventions = sets.map((text) => setting(scenario, text))
+  return { run: { scenario, seed: luck, interventions }, spec }
+}
+
 /** @throws UsageError */
 export function parseRun([name, ...rest]: readonly string[], terminal: Terminal): RunArguments {
   const scenario = findScenario(name, terminal)
   const found = { seed: '', seeds: '', route: 'both', format: 'report', sets: [] as string[] }
-  for (let i = 0; i < rest.length; i += 2) {
-    const flag = rest[i] ?? ''
-    const value = rest[i + 1]
-    if (!['--seed', '--seeds', '--route', '--format', '--set'].includes(flag))
-      throw new UsageError(
-        `Unknown argument ${flag}: expected --seed, --seeds, --route, --set or --format.`,
-      )
-    if (value === undefined) throw new UsageError(`A value is missing after ${flag}.`)
+  const flags = ['--seed', '--seeds', '--route', '--set', '--format'] as const
+  for (const [flag, value] of pairsOf(rest, flags))
     if (flag === '--set') found.sets.push(value)
     else found[flag.slice(2) as 'seed' | 'seeds' | 'route' | 'format'] = value
-  }
   if (found.seed !== '' && found.seeds !== '')
     throw new UsageError('Either --seed or --seeds, not both.')
   const format = pick('--format', found.format, FORMATS)
@@ -55,6 +72,25 @@ export function parseRun([name, ...rest]: readonly string[], terminal: Terminal)
     interventions: [roadAct(road), ...found.sets.map((text) => setting(scenario, text))],
     setByHand: found.sets.map((text) => text.slice(0, text.indexOf('='))),
   }
+}
+
+/** Flags and their values, by twos. */
+function pairsOf<T extends string>(
+  rest: readonly string[],
+  allowed: readonly T[],
+): (readonly [T, string])[] {
+  const pairs: (readonly [T, string])[] = []
+  for (let i = 0; i < rest.length; i += 2) {
+    const flag = allowed.find((one) => one === rest[i])
+    const value = rest[i + 1]
+    if (flag === undefined) {
+      const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`
+      throw new UsageError(`Unknown argument ${rest[i]}: expected ${list}.`)
+    }
+    if (value === undefined) throw new UsageError(`A value is missing after ${flag}.`)
+    pairs.push([flag, value])
+  }
+  return pairs
 }
 
 function pick<T extends string>(flag: string, value: string, allowed: readonly T[]): T {

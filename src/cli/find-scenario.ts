@@ -1,6 +1,6 @@
 /** A scenario by its id, or from a file whose path ends in `.json`. */
 import { readScenarioText } from '../host/scenario-file.ts'
-import { SCENARIOS } from '../sim/scenarios/index.ts'
+import { SCENARIOS } from '../sim/scenarios/all.ts'
 import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
 
 /** Where the command line reads and writes; a test passes its own. */

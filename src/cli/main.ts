@@ -3,15 +3,17 @@
  * command was not understood, and one sentence says what is allowed.
  */
 import { describeOption, settableOptions } from '../sim/options.ts'
-import { SCENARIOS } from '../sim/scenarios/index.ts'
-import { parseRun, UsageError } from './arguments.ts'
+import { SCENARIOS } from '../sim/scenarios/all.ts'
+import { parseRun, parseSweep, UsageError } from './arguments.ts'
 import { findScenario, type Terminal } from './find-scenario.ts'
 import { printRun } from './print-run.ts'
+import { printSweep } from './print-sweep.ts'
 
 const USAGE =
   'Usage: list | options <scenario> | run <scenario> [--seed N | --seeds A..B]' +
   ' [--route direct|relayed|both] [--set path=value ...]' +
-  ' [--format report|facts|transcript|maillog]'
+  ' [--format report|facts|transcript|maillog]' +
+  ' | sweep <scenario> [--set path=value ...] [--format csv]'
 
 export function main(args: readonly string[], terminal: Terminal): number {
   try {
@@ -38,11 +40,14 @@ function dispatch([command, ...rest]: readonly string[], terminal: Terminal): nu
     }
     case 'run':
       return printRun(parseRun(rest, terminal), terminal)
+    case 'sweep':
+      printSweep(parseSweep(rest, terminal), terminal)
+      return 0
     default:
       throw new UsageError(
         command === undefined
           ? USAGE
-          : `Unknown command ${command}: expected list, options or run.`,
+          : `Unknown command ${command}: expected list, options, run or sweep.`,
       )
   }
 }

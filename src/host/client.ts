@@ -1,10 +1,12 @@
 /**
  * The page's side: sends runs to a host, keeps a copy of what happened, and drops what is stale.
  */
+import type { SweepPoint } from '../lab/sweep.ts'
 import { FactIndex } from '../sim/facts/fact-index.ts'
 import type { WorldRecord } from '../sim/facts/record.ts'
 import { emptyRecord } from '../sim/record.ts'
 import { roadOf, worldsOf, type Run } from '../sim/run.ts'
+import type { SweepSpec } from '../sim/scenarios/scenario.ts'
 import type { Instant } from '../sim/units.ts'
 import type { Request, Response, WorldBatch } from './protocol.ts'
 
@@ -33,11 +35,22 @@ export interface ClientEvents {
   failed(why: string): void
 }
 
+/** Hears of a sweep: all its points so far, and whether these are all. */
+type SweepListener = (points: readonly SweepPoint[], done: boolean) => void
+
+interface LiveSweep {
+  readonly revision: number
+  readonly points: SweepPoint[]
+  readonly listener: SweepListener
+}
+
 export class LabClient {
   worlds: readonly LiveWorld[] = []
   #revision = 0
   /** Answers to what was asked before the last `load` are about a run that is gone. */
   #loaded = 0
+  /** The one sweep that is listened to; answers to an earlier one are dropped. */
+  #sweep: LiveSweep | null = null
   readonly #host: Host
   readonly #events: ClientEvents
 
@@ -67,11 +80,35 @@ export class LabClient {
     this.#host.send({ type: 'intervene', revision, run, at })
   }
 
+  /**
+   * Asks for a sweep beside the run, in place of the one before. It knows nothing of the run on the
+   * stage: who asked ends it when what it asked for is no longer of interest.
+   * @returns ends it
+   */
+  sweep(run: Run, spec: SweepSpec, listener: SweepListener): () => void {
+    const revision = ++this.#revision
+    this.#sweep = { revision, points: [], listener }
+    this.#host.send({ type: 'sweep', revision, run, spec })
+    return () => {
+      if (this.#sweep?.revision !== revision) return
+      this.#sweep = null
+      this.#host.send({ type: 'end-sweep' })
+    }
+  }
+
   close(): void {
+    this.#sweep = null
     this.#host.close()
   }
 
   #receive(response: Response): void {
+    if (response.type === 'sweep') {
+      const sweep = this.#sweep
+      if (response.revision !== sweep?.revision) return
+      sweep.points.push(...response.points)
+      sweep.listener([...sweep.points], response.done)
+      return
+    }
     if (response.revision < this.#loaded) return
     if (response.type === 'fault') {
       this.#events.failed(response.message)

@@ -2,9 +2,11 @@
  * What the page and the host of the simulation say to each other. Plain data, so that it can cross
  * to a worker; a revision in every message, so that what is stale can be dropped on arrival.
  */
+import type { SweepPoint } from '../lab/sweep.ts'
 import type { FactSlice } from '../sim/facts/fact-log.ts'
 import type { MessageRecord } from '../sim/facts/message.ts'
 import type { Run } from '../sim/run.ts'
+import type { SweepSpec } from '../sim/scenarios/scenario.ts'
 import type { Instant } from '../sim/units.ts'
 
 export type Request =
@@ -17,6 +19,15 @@ export type Request =
       readonly at: Instant
       readonly run: Run
     }
+  /** Beside the run, sweep this one along an option; a sweep that is under way is given up. */
+  | {
+      readonly type: 'sweep'
+      readonly revision: number
+      readonly run: Run
+      readonly spec: SweepSpec
+    }
+  /** Give up the sweep; the run goes on. */
+  | { readonly type: 'end-sweep' }
   /** Do no more work. */
   | { readonly type: 'stop' }
 
@@ -35,5 +46,12 @@ export type Response =
   | { readonly type: 'batch'; readonly revision: number; readonly worlds: readonly WorldBatch[] }
   /** The run is over, or has been ended by a limit (which facts say). */
   | { readonly type: 'done'; readonly revision: number }
+  /** Points that a sweep has won since its last answer; `revision` is that of its request. */
+  | {
+      readonly type: 'sweep'
+      readonly revision: number
+      readonly points: readonly SweepPoint[]
+      readonly done: boolean
+    }
   /** Something of ours is wrong; the sentence says what and where. */
   | { readonly type: 'fault'; readonly revision: number; readonly message: string }

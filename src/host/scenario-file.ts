@@ -10,7 +10,9 @@ import { optionsOf } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
 import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
 import { parseDuration } from '../sim/units.ts'
+import { drawnProblem, worldIds } from './scenario-drawn.ts'
 import { bounded, scenarioSchema } from './scenario-schema.ts'
+import { oneOf, sentence } from './scenario-sentences.ts'
 
 export type ReadScenario =
   | { readonly ok: true; readonly scenario: ScenarioFile }
@@ -50,16 +52,18 @@ const no = (place: string, expected: string): ReadScenario => ({
   problem: sentence(place, expected),
 })
 
-const sentence = (place: string, expected: string): string => `${place}: expected ${expected}.`
-
 /** Rules between fields: names that must exist, values that must be allowed, order in time. */
 function firstProblem(scenario: ScenarioFile): string | null {
   return (
     hostsProblem(scenario) ??
+    routesProblem(scenario) ??
     mailProblem(scenario) ??
     settingsProblem(scenario) ??
+    settingsProblem(scenario, scenario.roads?.direct ?? {}, 'roads.direct') ??
+    settingsProblem(scenario, scenario.roads?.relayed ?? {}, 'roads.relayed') ??
     variantsProblem(scenario) ??
     readingsProblem(scenario) ??
+    drawnProblem(scenario) ??
     (parseInstant(scenario.startsAt) === null
       ? sentence('startsAt', 'an instant such as 2026-06-02T09:00:00Z')
       : null)
@@ -85,6 +89,15 @@ function hostsProblem({ hosts, links, zones }: ScenarioFile): string | null {
     for (const field of ['ttl', 'negativeTtl'] as const)
       if (parseDuration(zone[field], 's') === null)
         return sentence(`zones.${i}.${field}`, 'a duration such as 1 h')
+  return null
+}
+
+/** A route leads to a host by its name, as a mail server would look it up. */
+function routesProblem({ hosts }: ScenarioFile): string | null {
+  const names = hosts.map(({ name }) => name)
+  for (const [i, { routes = {} }] of hosts.entries())
+    for (const [domain, name] of Object.entries(routes))
+      if (!names.includes(name)) return sentence(`hosts.${i}.routes.${domain}`, oneOf(names))
   return null
 }
 
@@ -136,7 +149,7 @@ function variantsProblem(scenario: ScenarioFile): string | null {
 }
 
 function readingsProblem(scenario: ScenarioFile): string | null {
-  const worlds = ['direct', 'relayed', ...scenario.variants.map((one) => one.id)]
+  const worlds = worldIds(scenario)
   const groups = [
     ...scenario.checks.map((check, i) => ({ at: `checks.${i}.anyOf`, groups: check.anyOf })),
     ...scenario.lesson.bets.map((bet, i) => ({
@@ -154,5 +167,3 @@ function readingsProblem(scenario: ScenarioFile): string | null {
     }
   return null
 }
-
-const oneOf = (names: readonly string[]): string => `one of ${names.join(', ')}`

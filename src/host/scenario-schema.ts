@@ -3,7 +3,7 @@
  * Each message completes "expected …".
  */
 import * as v from 'valibot'
-import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
+import { HOST_KINDS, type ScenarioFile } from '../sim/scenarios/scenario.ts'
 
 /** No file, list or text is longer. */
 export const bounded = {
@@ -12,10 +12,19 @@ export const bounded = {
   mail: 200_000,
   text: 4000,
   list: 500,
+  /** Runs per value of a sweep: more would not be drawn any finer. */
+  sweepSeeds: 50,
 } as const
 
 const text = (what: string, longest: number = bounded.text) =>
   v.pipe(v.string(what), v.maxLength(longest, `${what} of at most ${longest} characters`))
+
+/** Like `named`, and a digit may come first: a scenario may begin with a reply. */
+const scenarioId = (what: string) =>
+  v.pipe(
+    v.string(what),
+    v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, `${what}: lower-case letters, digits and hyphens`),
+  )
 
 const named = (what: string) =>
   v.pipe(
@@ -50,10 +59,7 @@ const ipv4 = v.pipe(v.string('an IPv4 address'), v.ipv4('an IPv4 address such as
 const host = v.strictObject(
   {
     id: named('a short name'),
-    kind: v.picklist(
-      ['mua', 'submission', 'mx', 'device', 'name-server', 'bot'],
-      'mua, submission, mx, device, name-server or bot',
-    ),
+    kind: v.picklist(HOST_KINDS, `one of ${HOST_KINDS.join(', ')}`),
     name: domainName,
     label: words,
     admd: words,
@@ -63,6 +69,8 @@ const host = v.strictObject(
     account: v.exactOptional(text('a mailbox', 256)),
     person: v.exactOptional(text('a name', 80)),
     off: v.exactOptional(v.boolean('true or false')),
+    crowd: v.exactOptional(named('the id of a host')),
+    routes: v.exactOptional(v.record(domainName, domainName, 'names of hosts by domain')),
   },
   'a host',
 )
@@ -123,6 +131,24 @@ const groups = list(list(condition, 'conditions'), 'groups of conditions')
 
 const settings = v.record(text('a path', 100), text('a written value', 100), 'values by path')
 
+const sweep = v.strictObject(
+  {
+    path: text('a path', 100),
+    from: written,
+    to: written,
+    step: written,
+    reading: text('a reading such as relayed.alice-1.took', 200),
+    seeds: v.pipe(
+      v.number('a number of seeds'),
+      v.integer('a whole number of seeds'),
+      v.minValue(1, '1 seed or more'),
+      v.maxValue(bounded.sweepSeeds, `at most ${bounded.sweepSeeds} seeds`),
+    ),
+    title: words,
+  },
+  'a sweep',
+)
+
 const lesson = v.strictObject({
   title: words,
   question: words,
@@ -139,8 +165,8 @@ const lesson = v.strictObject({
 export const scenarioSchema = v.strictObject(
   {
     format: v.literal(1, 'format 1'),
-    id: named('a short name'),
-    prologue: v.exactOptional(named('the id of a scenario')),
+    id: scenarioId('a short name'),
+    prologue: v.exactOptional(scenarioId('the id of a scenario')),
     seed: v.pipe(v.number('a whole number'), v.integer('a whole number')),
     startsAt: text('an instant such as 2026-06-02T09:00:00Z', 20),
     hosts: v.pipe(list(host, 'hosts', bounded.hosts), v.minLength(1, 'at least one host')),
@@ -171,6 +197,16 @@ export const scenarioSchema = v.strictObject(
       }),
       'checks',
     ),
+    roads: v.exactOptional(
+      v.strictObject(
+        { direct: v.exactOptional(settings), relayed: v.exactOptional(settings) },
+        'values for direct, for relayed, or for both',
+      ),
+    ),
+    stage: v.exactOptional(
+      v.strictTuple([v.string('the id of a world'), v.string('the id of a world')], 'two worlds'),
+    ),
+    sweep: v.exactOptional(sweep),
     lesson,
   },
   'a scenario',

@@ -2,11 +2,13 @@
  * Turns requests into calls of the simulation, and what happened into batches. The same code runs
  * in a worker, in the page and in tests; only `post` and `later` differ.
  */
+import { unreachable } from '../sim/assert.ts'
 import { Timeline } from '../sim/engine/timeline.ts'
 import { Simulation, type SimulationState } from '../sim/simulation.ts'
 import { roadOf, worldsOf, type Run } from '../sim/run.ts'
 import type { Instant } from '../sim/units.ts'
 import type { Request, Response, WorldBatch } from './protocol.ts'
+import { SweepWork } from './sweep-work.ts'
 
 /** Events per world between two looks at the mail box. */
 const SLICE = 20_000
@@ -24,20 +26,38 @@ export class Session {
   #shift = 0
   readonly #post: (response: Response) => void
   readonly #later: (work: () => void) => void
+  readonly #sweep: SweepWork
 
   /** @param later runs a function after pending requests have been handled */
   constructor(post: (response: Response) => void, later: (work: () => void) => void) {
     this.#post = post
     this.#later = later
+    this.#sweep = new SweepWork(post, later)
   }
 
   handle(request: Request): void {
     try {
-      if (request.type === 'stop') this.#shift++
-      else if (request.type === 'load') this.#load(request.run, request.revision)
-      else this.#intervene(request.run, request.at, request.revision)
+      this.#answer(request)
     } catch (error) {
       this.#fault(error)
+    }
+  }
+
+  #answer(request: Request): void {
+    switch (request.type) {
+      case 'load':
+        return this.#load(request.run, request.revision)
+      case 'intervene':
+        return this.#intervene(request.run, request.at, request.revision)
+      case 'sweep':
+        return this.#sweep.begin(request.run, request.spec, request.revision)
+      case 'end-sweep':
+        return this.#sweep.end()
+      case 'stop':
+        this.#shift++
+        return this.#sweep.end()
+      default:
+        return unreachable(request)
     }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CATALOGUE } from '../../src/sim/scenarios/index.ts'
 import { main } from '../../src/cli/main.ts'
 import type { Report } from '../../src/sim/report.ts'
 import { scenarioOf } from '../helpers/runs.ts'
@@ -20,11 +21,8 @@ describe('list and options', () => {
   it('print lines with tabs', () => {
     const { code, out } = call('list')
     expect(code).toBe(0)
-    expect(out.map((line) => line.split('\t')[0])).toEqual([
-      'the-lid-closes',
-      'two-roads',
-      'try-again-later',
-    ])
+    expect(out.map((line) => line.split('\t')[0])).toEqual(CATALOGUE.map(({ id }) => id))
+    expect(out[0]).toBe('the-lid-closes	The lid closes: who keeps trying?')
     const delay = call('options try-again-later').out.find((one) => one.includes('greylist.delay'))
     expect(delay).toBe('mx.greylist.delay\ts\t300\t0..86400')
   })
@@ -52,6 +50,10 @@ describe('run', () => {
     ])
     expect(worlds['direct']!.messages[0]!.submission).toBeNull()
     expect(checks.every((check) => check.holds)).toBe(true)
+    const { laptop, relay } = worlds['relayed']!.hosts
+    expect(laptop).toMatchObject({ sessions: 1, attempts: 1, calls: 0, cents: 0 })
+    expect(relay!.awakeForMailMs).toBeGreaterThan(laptop!.awakeForMailMs)
+    expect(relay!.attempts).toBe(row!.attempts.length)
   })
 
   it('takes a road, settings and units', () => {
@@ -99,7 +101,7 @@ describe('run', () => {
 describe('what is not understood', () => {
   it.each([
     ['', 'Unknown command'],
-    ['fly', 'Unknown command fly: expected list, options or run.'],
+    ['fly', 'Unknown command fly: expected list, options, run or sweep.'],
     ['run', 'A scenario is missing: expected one of the-lid-closes'],
     ['run nope', 'Unknown scenario nope: expected one of the-lid-closes'],
     ['run missing.json', 'Cannot read missing.json.'],

@@ -4,7 +4,7 @@ import { transcripts } from '../../src/sim/artefacts/transcripts.ts'
 import { FactIndex } from '../../src/sim/facts/fact-index.ts'
 import { journeys } from '../../src/sim/facts/journeys.ts'
 import { reportOf, runToEnd } from '../../src/sim/report.ts'
-import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import { runOf } from '../helpers/runs.ts'
 
 /**

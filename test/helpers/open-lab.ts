@@ -18,7 +18,7 @@ export async function openLab(
   { acts = [], level = 'technical' }: { acts?: readonly Intervention[]; level?: Level } = {},
 ): Promise<void> {
   runtime.connect(inProcessHost)
-  openScenario(id, { interventions: acts })
+  await openScenario(id, { interventions: acts })
   setLevel(level)
   setVerbosity('brief')
   await computed()

@@ -6,13 +6,16 @@ import { drawBelow, keyOf } from '../../src/sim/engine/random.ts'
 import { settableOptions } from '../../src/sim/options.ts'
 import type { OptionSpec } from '../../src/sim/policy/options.ts'
 import type { Act, Intervention, Run } from '../../src/sim/run.ts'
-import type { MailSpec, ScenarioFile, ZoneSpec } from '../../src/sim/scenarios/scenario.ts'
-import { scenarioOf } from './runs.ts'
+import type { MailSpec, ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
+import { village } from './village.ts'
 
+/** College, two and dial have a second exchanger; the others fail in their own ways. */
 const DOMAINS = [
   'college.example',
   'college.example',
   'college.example',
+  'dial.example',
+  'dial.example',
   'school.example',
   'nowhere.example',
   'nullmx.example',
@@ -23,35 +26,7 @@ const DOMAINS = [
 ]
 const AUTHORS = ['alice@school.example', 'carol@school.example', 'nobody@school.example']
 
-const zone = (origin: string, names: ZoneSpec['names'] = {}, failure?: 'SERVFAIL'): ZoneSpec => ({
-  origin,
-  ttl: '1 h',
-  negativeTtl: '60 s',
-  names,
-  ...(failure === undefined ? {} : { failure }),
-})
-
-/** Domains with trouble of their own. `deadmx` has an MX without address, and an A of its own. */
-const TROUBLE: readonly ZoneSpec[] = [
-  zone('nullmx.example', { 'nullmx.example': [{ type: 'MX', preference: 0, exchange: '.' }] }),
-  zone('servfail.example', {}, 'SERVFAIL'),
-  zone('implicit.example', { 'implicit.example': [{ type: 'A', address: '192.0.2.130' }] }),
-  zone('two.example', {
-    'two.example': [
-      { type: 'MX', preference: 10, exchange: 'dead.two.example' },
-      { type: 'MX', preference: 10, exchange: 'mx.college.example' },
-    ],
-    'dead.two.example': [{ type: 'A', address: '192.0.2.250' }],
-  }),
-  zone('deadmx.example', {
-    'deadmx.example': [
-      { type: 'MX', preference: 10, exchange: 'gone.deadmx.example' },
-      { type: 'A', address: '192.0.2.130' },
-    ],
-  }),
-]
-
-class Dice {
+export class Dice {
   #k = 0
   readonly #n: number
   constructor(n: number) {
@@ -70,23 +45,11 @@ class Dice {
 
 export function randomRun(n: number): Run {
   const dice = new Dice(n)
-  const base = scenarioOf('try-again-later')
-  const hosts = base.hosts.map((host) =>
-    host.id === 'mx'
-      ? { ...host, domains: ['college.example', 'implicit.example', 'two.example'] }
-      : host,
-  )
-  const scenario: ScenarioFile = {
-    ...base,
-    id: `random-${n}`,
-    hosts,
-    zones: [...base.zones, ...TROUBLE],
-    mail: randomMail(dice),
-    settings: {},
-    variants: [],
-    checks: [],
-  }
-  return { scenario, seed: dice.below(1_000_000), interventions: randomActs(dice, scenario) }
+  const scenario: ScenarioFile = { ...village(dice.chance(50)), id: `random-${n}` }
+  const mail = randomMail(dice)
+  const settings = randomSettings(dice)
+  const of = { ...scenario, mail, settings }
+  return { scenario: of, seed: dice.below(1_000_000), interventions: randomActs(dice, of) }
 }
 
 function randomMail(dice: Dice): MailSpec[] {
@@ -94,12 +57,13 @@ function randomMail(dice: Dice): MailSpec[] {
   const mail: MailSpec[] = []
   let at = 0
   for (let i = 0; i < count; i++) {
-    at += dice.below(200)
-    const spam = dice.chance(25)
-    const to = Array.from({ length: spam ? 1 : 1 + dice.below(3) }, () => randomRecipient(dice))
+    at += dice.below(dice.one([1, 2, 200, 3000]))
+    const spam = dice.chance(15)
+    const others = spam ? 1 : 1 + dice.below(dice.one([1, 3, 9]))
+    const to = Array.from({ length: others }, () => randomRecipient(dice))
     mail.push({
       at: `${at} s`,
-      host: spam ? 'bot' : 'laptop',
+      host: spam ? 'bot' : dice.chance(85) ? 'laptop' : 'relay',
       kind: spam ? 'spam' : 'good',
       from: spam ? 'winner@prizes.example' : dice.one(AUTHORS),
       to: [...new Set(to)],
@@ -115,35 +79,61 @@ function randomRecipient(dice: Dice): string {
   return `${dice.one(['bob', 'bob', 'dana', 'ghost', 'alice'])}@${dice.one(DOMAINS)}`
 }
 
+/** What every world has a word about, whatever else is set. */
+function randomSettings(dice: Dice): Record<string, string> {
+  const laws = ['postfix', 'exim', 'sendmail', 'qmail', 'haraka', 'kumomta', 'mox', 'fixed']
+  return {
+    'relay.queue.law': dice.one(laws),
+    'backup.queue.law': dice.one(['postfix', 'postfix', ...laws]),
+    'laptop.retry': dice.one(['never', 'outbox', 'outbox', 'alice', ...laws]),
+    'dial.line.kind': dice.one(['calls', 'calls', 'on-demand', 'always']),
+    'dial.line.first': `${dice.below(900)} s`,
+    'dial.line.every': dice.one(['10 min', '30 min', '2 h']),
+    'dial.fetch': dice.one(['none', 'etrn', 'odmr']),
+    'dial.line.speed': dice.one(['0', '0', '300', '20000']),
+    'backup.hold': dice.one(['and-retry', 'and-retry', 'until-asked']),
+    ...(dice.chance(30) ? { 'relay.line.kind': dice.one(['calls', 'on-demand']) } : {}),
+    ...(dice.chance(15) ? { 'laptop.line.kind': dice.one(['calls', 'on-demand']) } : {}),
+    'relay.line.first': `${dice.below(900)} s`,
+    'relay.line.every': '15 min',
+    'laptop.line.first': `${dice.below(900)} s`,
+    'laptop.line.every': '15 min',
+    ...(dice.chance(15) ? { 'relay.queue.concurrency': '1', 'relay.queue.processes': '1' } : {}),
+  }
+}
+
+/** Options that are better left alone, or that `randomSettings` has chosen. */
+const CHOSEN = /\.(queue\.law|retry|line\.(kind|first|every)|fetch|hold)$|^bot\./
+
 function randomActs(dice: Dice, scenario: ScenarioFile): Intervention[] {
   const acts: Intervention[] = []
   for (const { path, spec } of settableOptions(scenario))
-    if (dice.chance(40)) {
+    if (!CHOSEN.test(path) && dice.chance(path.startsWith('mx.') ? 20 : 8)) {
       const value = randomValue(dice, spec)
       acts.push({ at: 0, act: { kind: 'set', path, value } })
     }
   let at = 0
-  for (let i = dice.below(5); i > 0; i--) {
-    at += dice.below(dice.one([1000, 60_000, 2_000_000]))
+  for (let i = dice.below(7); i > 0; i--) {
+    // Small steps meet sessions in their middle; the others fall between two tries.
+    at += dice.below(dice.one([60, 400, 1000, 60_000, 2_000_000]))
     acts.push({ at, act: randomAct(dice) })
   }
   return acts
 }
 
 function randomAct(dice: Dice): Act {
-  const host = dice.one(['mx', 'relay'])
-  switch (dice.below(5)) {
+  const host = dice.one(['mx', 'relay', 'relay', 'backup', 'dial'])
+  switch (dice.below(8)) {
     case 0:
-      return { kind: 'lid', host: 'laptop', closed: dice.chance(50) }
     case 1:
-      return {
-        kind: 'power',
-        host,
-        power: dice.one(['up', 'up', 'refused', 'unreachable'] as const),
-      }
+      return { kind: 'lid', host: 'laptop', closed: dice.chance(40) }
     case 2:
-      return { kind: 'send-again', host: 'laptop' }
-    case 3: {
+    case 3:
+    case 4:
+      return { kind: 'power', host, power: dice.one(['up', 'up', 'refused', 'unreachable']) }
+    case 5:
+      return dice.chance(50) ? { kind: 'send-again', host: 'laptop' } : { kind: 'flush', host }
+    case 6: {
       const to = [randomRecipient(dice)]
       return { kind: 'send', host: 'laptop', from: dice.one(AUTHORS), to, subject: 'Again' }
     }
@@ -157,7 +147,7 @@ function randomValue(dice: Dice, spec: OptionSpec): number | string | boolean {
   if (spec.type === 'choice') return dice.one(spec.values)
   const [low, high] = spec.range
   // Small values are where the corners are; whole seconds keep durations writable.
-  const span = Math.min(high - low, dice.one([10_000, 1_000_000, 20_000_000]))
+  const span = Math.min(high - low, dice.one([10, 10_000, 1_000_000, 20_000_000]))
   const value = low + dice.below(span + 1)
-  return spec.type === 'duration' ? value - (value % 1000) : value
+  return spec.type === 'duration' ? Math.max(low, value - (value % 1000)) : value
 }

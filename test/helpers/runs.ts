@@ -5,7 +5,7 @@ import { readValue } from '../../src/sim/policy/options.ts'
 import { recordOf } from '../../src/sim/record.ts'
 import { reportOf, runToEnd, type MessageRow, type Report } from '../../src/sim/report.ts'
 import { worldsOf, type Act, type Intervention, type Road, type Run } from '../../src/sim/run.ts'
-import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
 import { Simulation } from '../../src/sim/simulation.ts'
 

@@ -23,7 +23,7 @@ describe('a scenario file', () => {
     ['seed', 1.5, 'seed: expected a whole number.'],
     ['startsAt', 'tomorrow', 'startsAt: expected an instant such as'],
     ['hosts', [], 'hosts: expected at least one host.'],
-    ['hosts.0.kind', 'router', 'hosts.0.kind: expected mua, submission, mx'],
+    ['hosts.0.kind', 'router', 'hosts.0.kind: expected one of mua, submission, backup, mx'],
     ['hosts.0.addresses.0', '999.1.1.1', 'hosts.0.addresses.0: expected an IPv4 address'],
     ['hosts.1.id', 'laptop', 'hosts.1.id: expected a name that no other host has.'],
     ['hosts.1.addresses', ['203.0.113.25'], 'hosts: expected each address once, but 203.0.113.25'],
@@ -66,6 +66,77 @@ describe('a scenario file', () => {
     const read = readScenario(changed(path, value))
     expect(read.ok).toBe(false)
     expect(read).toHaveProperty('problem', expect.stringContaining(sentence))
+  })
+
+  it.each([
+    ['hosts.1.crowd', 'laptop', 'hosts.1.crowd: expected an earlier submission host'],
+    ['hosts.1.crowd', 'relay', 'hosts.1.crowd: expected an earlier submission host'],
+    ['hosts.1.crowd', 7, 'hosts.1.crowd: expected the id of a host.'],
+    [
+      'hosts.1.routes',
+      { 'a.example': 'moon.example' },
+      'hosts.1.routes.a.example: expected one of laptop.home.example, smtp.school.example',
+    ],
+    ['hosts.1.routes', { 'A B': 'mx.college.example' }, 'expected a domain name in lower case.'],
+    ['roads', { direct: { 'mx.colour': 'red' } }, 'roads.direct.mx.colour: expected one of laptop'],
+    [
+      'roads',
+      { relayed: { 'mx.greylist.delay': 'x' } },
+      'roads.relayed.mx.greylist.delay: expected 0 to 86400 s.',
+    ],
+    ['roads', { both: {} }, 'roads.both: expected'],
+    ['stage', ['relayed'], 'stage.1: expected the id of a world.'],
+    ['stage', ['relayed', 'fixed'], 'stage.1: expected one of direct, relayed, send-again.'],
+    ['stage', ['direct', 'direct'], 'stage.1: expected a world other than the first.'],
+    ['stage', ['direct', 'relayed', 'send-again'], 'expected two worlds.'],
+  ])('%s = %j, which is optional, is judged as well', (path, value, sentence) => {
+    expect(readScenario(changed(path, value))).toHaveProperty(
+      'problem',
+      expect.stringContaining(sentence),
+    )
+  })
+
+  const SWEEP = {
+    path: 'mx.greylist.delay',
+    from: '0 s',
+    to: '199 s',
+    step: '1 s',
+    reading: 'relayed.alice-1.took',
+    seeds: 50,
+    title: { everyday: 'a', technical: 'b', protocol: 'c' },
+  }
+  it.each([
+    ['path', 'mx.greylist.on', 'sweep.path: expected one of '],
+    ['from', 'soon', 'sweep.from: expected 0 to 86400 s.'],
+    ['from', '60', 'sweep.from: expected a duration with its unit, such as 60 s.'],
+    ['to', '2 d', 'sweep.to: expected 0 to 86400 s.'],
+    ['from', '200 s', 'sweep.to: expected a duration that is not shorter than sweep.from.'],
+    ['to', '200 s', 'sweep.step: expected a duration that makes at most 200 values.'],
+    ['step', '0 s', 'sweep.step: expected a duration longer than nothing.'],
+    ['step', 'x', 'sweep.step: expected a duration with its unit, such as 60 s.'],
+    ['reading', 'relayed.alice-1.mood', 'sweep.reading: expected a reading such as'],
+    ['reading', 'lead.alice-1', 'sweep.reading: expected a reading such as'],
+    ['seeds', 0, 'sweep.seeds: expected 1 seed or more.'],
+    ['seeds', 51, 'sweep.seeds: expected at most 50 seeds.'],
+  ])('a sweep with %s = %j is refused', (field, value, sentence) => {
+    expect(readScenario(changed('sweep', { ...SWEEP, [field]: value }))).toHaveProperty(
+      'problem',
+      expect.stringContaining(sentence),
+    )
+  })
+
+  it('takes a crowd, routes, a road of its own, another stage and a sweep', () => {
+    const { hosts } = scenarioOf('try-again-later')
+    const relay = hosts.find(({ id }) => id === 'relay')!
+    const other = { ...relay, id: 'other', addresses: ['192.0.2.26'], crowd: 'relay' }
+    const more = {
+      id: '250-means-mine',
+      hosts: [...hosts, { ...other, routes: { 'a.example': 'mx.college.example' } }],
+      roads: { relayed: { 'mx.greylist.delay': '90 s' } },
+      stage: ['relayed', 'send-again'],
+      sweep: SWEEP,
+    }
+    expect(readScenario({ ...scenarioOf('try-again-later'), ...more })).toMatchObject({ ok: true })
   })
 
   it('may leave out what is optional, and nothing else', () => {

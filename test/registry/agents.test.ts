@@ -13,7 +13,7 @@ import {
   type OptionSpec,
 } from '../../src/sim/policy/options.ts'
 import { worldsOf } from '../../src/sim/run.ts'
-import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
 import { Simulation } from '../../src/sim/simulation.ts'
 import { hours } from '../../src/sim/units.ts'

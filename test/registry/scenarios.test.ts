@@ -7,7 +7,8 @@ import { readingText } from '../../src/sim/facts/metrics.ts'
 import { optionsOf } from '../../src/sim/options.ts'
 import { runToEnd } from '../../src/sim/report.ts'
 import { LEVELS, type Words } from '../../src/sim/scenarios/scenario.ts'
-import { SCENARIOS } from '../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
+import { CATALOGUE } from '../../src/sim/scenarios/index.ts'
 import { runOf } from '../helpers/runs.ts'
 
 const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1)
@@ -15,6 +16,13 @@ const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1)
 describe.each(SCENARIOS.map((one) => [one.id, one] as const))('scenario %s', (id, scenario) => {
   it('passes the validation of files that people bring', () => {
     expect(readScenario(JSON.parse(JSON.stringify(scenario)))).toEqual({ ok: true, scenario })
+  })
+
+  it('is called in the list what it calls itself', () => {
+    const { title, prologue } = CATALOGUE.find((one) => one.id === id) ?? {}
+    expect(title).toEqual(scenario.lesson.title)
+    expect(prologue).toBe(scenario.prologue)
+    expect([undefined, ...CATALOGUE.map((one) => one.id)]).toContain(prologue)
   })
 
   it('keeps its checks for 200 seeds', () => {

@@ -37,7 +37,8 @@ export const rules: readonly Rule[] = [
     from: 'host/**',
     may: [
       'sim/*.ts',
-      'sim/{facts,artefacts,scenarios}/**',
+      'sim/{facts,artefacts}/**',
+      'sim/scenarios/scenario.ts',
       'sim/mail/{address,date}.ts',
       'sim/policy/options.ts',
       'sim/engine/timeline.ts',
@@ -48,7 +49,9 @@ export const rules: readonly Rule[] = [
   {
     from: 'ui/**',
     may: [
-      'sim/{mail,facts,artefacts,scenarios}/**',
+      'sim/{mail,facts,artefacts}/**',
+      // Not all scenarios at once: the page fetches those that are opened.
+      'sim/scenarios/{index,scenario}.ts',
       'sim/{run,options,record,conditions,digest}.ts',
       'sim/policy/options.ts',
       'sim/agents/index.ts',
@@ -63,6 +66,7 @@ export const rules: readonly Rule[] = [
       'sim/*.ts',
       'sim/policy/options.ts',
       'sim/{facts,artefacts,scenarios}/**',
+      'lab/**',
       'host/**',
       'cli/**',
     ],

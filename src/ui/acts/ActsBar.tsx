@@ -9,9 +9,11 @@ import { useState } from 'react'
 import { undoAct } from '../state/actions.ts'
 import { useScene } from '../inspector/scene.ts'
 import { ActList } from './ActList.tsx'
+import { waitingHosts } from './can-do.ts'
+import { FlushAct, keepsQueue } from './FlushAct.tsx'
 import { GreylistAct } from './GreylistAct.tsx'
 import { LidAct } from './LidAct.tsx'
-import { PowerAct } from './PowerAct.tsx'
+import { isServer, PowerAct } from './PowerAct.tsx'
 import { SendAgainAct } from './SendAgainAct.tsx'
 import { WriteAct } from './WriteAct.tsx'
 import { actsMade } from './acts-made.ts'
@@ -25,9 +27,13 @@ export function ActsBar() {
   const scene = useScene()
   const [open] = useState(() => window.innerWidth <= PHONE)
   const { scenario, level } = scene
-  const hosts = scenario.hosts.map((host, index) => ({ scene, host, index }))
+  const hosts = scenario.hosts
+    .map((host, index) => ({ scene, host, index }))
+    // Whoever stands for a crowd is the one of it that can be got at.
+    .filter(({ host }) => host.crowd === undefined)
   const laptops = hosts.filter(({ host }) => host.kind === 'mua')
-  const servers = hosts.filter(({ host }) => host.kind === 'mx' || host.kind === 'submission')
+  const servers = hosts.filter(({ host }) => isServer(host))
+  const waiting = waitingHosts(scene.worlds, scene.cursor)
   const nothing = actsMade(scene.interventions).length === 0
   return (
     <section className={styles.acts} aria-label={ACTS.region[level]}>
@@ -51,6 +57,11 @@ export function ActsBar() {
           {servers.toReversed().map(({ host, index }) => (
             <PowerAct key={host.id} scene={scene} id={host.id} index={index} />
           ))}
+          {servers
+            .filter(({ host }) => keepsQueue(host))
+            .map((one) => (
+              <FlushAct key={one.host.id} {...one} waits={waiting.has(one.index)} />
+            ))}
           {servers
             .filter(({ host }) => host.kind === 'mx')
             .map((one) => (

@@ -1,6 +1,7 @@
 /** What can be done at an instant: states of hosts on the stage, and whether Send again has work. */
 import type { LiveWorld } from '../../host/client.ts'
 import type { HostState } from '../../sim/facts/fact.ts'
+import { hostStatesAt } from '../../sim/facts/host-states.ts'
 import { journeyReading } from '../../sim/facts/journeys.ts'
 import { stateOf } from '../../sim/facts/why-links.ts'
 import type { Instant } from '../../sim/units.ts'
@@ -9,6 +10,12 @@ import type { Instant } from '../../sim/units.ts'
 export function hostStateAt(worlds: readonly LiveWorld[], host: number, at: Instant): HostState {
   const [world] = worlds
   return world === undefined ? 'up' : (stateOf(world.index, host, at)?.fact.state ?? 'up')
+}
+
+/** Hosts in whose queue something waits for its next try, on any road. */
+export function waitingHosts(worlds: readonly LiveWorld[], at: Instant): ReadonlySet<number> {
+  const states = worlds.flatMap(({ index }) => hostStatesAt(index, at))
+  return new Set(states.filter(({ nextTryAt }) => nextTryAt !== null).map(({ host }) => host))
 }
 
 /** `failed`: a program has given up, so somebody should press; `waiting`: pressing only hastens. */

@@ -20,6 +20,13 @@ export const ACTS = {
   delay: words('how long, in s', 'delay in s'),
   set: 'Set',
   delayWrong: (range: string): string => `Not possible. Allowed: ${range}.`,
+  flush: words(
+    'Have {host} try every waiting letter now',
+    'Flush the queue of {host}',
+    'postqueue -f on {host}',
+  ),
+  flushNothing: words('Nothing waits there.', 'Its queue is empty.'),
+  flushAway: words('It is not running.', 'It is down.'),
   sendAgain: words('Send again as {person}', 'Send again as {person}'),
   writeOwn: words('Write a letter…', 'Write a message…'),
   undo: 'Take back',

@@ -5,6 +5,7 @@ import { Prose } from '../story/Prose.tsx'
 import { ResultFigure } from '../story/ResultFigure.tsx'
 import { useLookup, useResults } from '../story/useReadings.ts'
 import { useLab } from '../state/store.ts'
+import { filled } from '../words/fill-in.ts'
 import { PRESENT, STORY } from '../words/page.ts'
 import { pagesAfter, standing } from './present-steps.ts'
 import styles from './present.module.css'
@@ -25,9 +26,10 @@ export function Captions() {
 
 function Question() {
   const question = useLab((s) => s.scenario.lesson.question[s.level])
+  const lookup = useLookup()
   return (
     <>
-      <h2>{question}</h2>
+      <h2>{filled(question, lookup)}</h2>
       <Bets />
     </>
   )
@@ -58,7 +60,7 @@ function After({ page }: { readonly page: number }) {
       <h2>{STORY.next}</h2>
       <ul>
         {next.map((one) => (
-          <li key={one.protocol}>{one[level]}</li>
+          <li key={one.protocol}>{filled(one[level], lookup)}</li>
         ))}
       </ul>
     </>

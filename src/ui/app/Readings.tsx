@@ -1,14 +1,16 @@
 /** The readings below the stage: one is open, the others wait behind "more". */
 import { useState } from 'react'
-import { VIEWS } from '../views/index.ts'
+import { useLab } from '../state/store.ts'
+import { viewsFor } from '../views/index.ts'
 import { READINGS } from '../words/page.ts'
 import styles from './app.module.css'
 
 export function Readings() {
   const [all, setAll] = useState(false)
+  const views = viewsFor(useLab((s) => s.scenario))
   return (
     <section className={styles.readings} aria-label={READINGS.region}>
-      {VIEWS.slice(0, all ? VIEWS.length : 1).map(({ id, component: View }) => (
+      {views.slice(0, all ? views.length : 1).map(({ id, component: View }) => (
         <View key={id} />
       ))}
       <button

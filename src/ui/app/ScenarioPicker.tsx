@@ -1,25 +1,32 @@
-/** Which scenario: all there are, in the order in which they are offered. */
-import { SCENARIOS } from '../../sim/scenarios/index.ts'
+/** Which scenario: all there are, in the order in which they are offered, under their headings. */
+import { CATALOGUE } from '../../sim/scenarios/index.ts'
 import { openScenario } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
-import { CONTROLS } from '../words/page.ts'
+import { CONTROLS, SCENARIO_GROUPS } from '../words/page.ts'
 import styles from './app.module.css'
 
+const GROUPS = [...new Set(CATALOGUE.map(({ group }) => group))]
+
 export function ScenarioPicker() {
-  const scenario = useLab((s) => s.scenario)
+  // What has been chosen stands in the field although it may still be on its way.
+  const id = useLab((s) => s.coming ?? s.scenario.id)
   const level = useLab((s) => s.level)
   return (
     <label className={styles.picker}>
       <span className="for-readers">{CONTROLS.scenario}</span>
       <select
         className="field"
-        value={scenario.id}
-        onChange={(event) => openScenario(event.target.value)}
+        value={id}
+        onChange={(event) => void openScenario(event.target.value)}
       >
-        {SCENARIOS.map(({ id, lesson }) => (
-          <option key={id} value={id}>
-            {lesson.title[level]}
-          </option>
+        {GROUPS.map((group) => (
+          <optgroup key={group} label={SCENARIO_GROUPS[group][level]}>
+            {CATALOGUE.filter((one) => one.group === group).map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title[level]}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
     </label>

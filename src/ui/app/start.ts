@@ -1,9 +1,9 @@
 /** Before the first picture: where runs are computed, what was chosen last time, what the link says. */
 import type { Host } from '../../host/client.ts'
-import { SCENARIOS } from '../../sim/scenarios/index.ts'
-import { openScenario, playhead, setLinkProblem } from '../state/actions.ts'
+import { CATALOGUE, OPENING } from '../../sim/scenarios/index.ts'
+import { openScenario, playhead, setLinkProblem, type Opened } from '../state/actions.ts'
 import { readChoices } from '../state/choices.ts'
-import { holdsActs, readLink, writeLink, type ReadActs } from '../state/link.ts'
+import { readLink, writeLink, type LinkedRun, type LinkProblem } from '../state/link.ts'
 import type { LabState } from '../state/lab-store.ts'
 import { runtime } from '../state/runtime.ts'
 import { labStore } from '../state/store.ts'
@@ -37,18 +37,30 @@ function dressRoot({ theme, presenting }: LabState): void {
 
 /** Opens what the address asks for, and the first scenario where it asks for nothing that is here. */
 async function openFromAddress(): Promise<void> {
-  const { hash } = location
-  const reading = readLink(hash, SCENARIOS, holdsActs(hash) ? await actsReader() : () => null)
-  if (reading.kind === 'run') {
-    const { scenario, ...run } = reading.run
-    openScenario(scenario.id, run)
-  } else openScenario(SCENARIOS[0]?.id ?? '')
-  setLinkProblem(reading.kind === 'problem' ? LINK_PROBLEMS[reading.problem] : null)
+  setLinkProblem(null)
+  const reading = readLink(
+    location.hash,
+    CATALOGUE.map(({ id }) => id),
+  )
+  const problem = reading.kind === 'run' ? await openLinked(reading.run) : null
+  if (reading.kind === 'none' || problem === 'away') await openScenario(OPENING.id)
+  if (reading.kind === 'problem') await openInstead(reading.problem)
+  if (problem === 'acts') await openInstead(problem)
 }
 
-/** Checking acts takes a library, which a page that opens without any need not wait for. */
-async function actsReader(): Promise<ReadActs> {
-  return (await import('../state/link-schema.ts')).readInterventions
+async function openInstead(problem: LinkProblem): Promise<void> {
+  await openScenario(OPENING.id)
+  setLinkProblem(LINK_PROBLEMS[problem])
+}
+
+async function openLinked({ scenario, acts, ...run }: LinkedRun): Promise<Opened> {
+  if (Array.isArray(acts) && acts.length === 0) return openScenario(scenario, run)
+  return openScenario(scenario, {
+    ...run,
+    // Checking acts takes a library, which a page that opens without any need not wait for.
+    interventions: async (opened) =>
+      (await import('../state/link-schema.ts')).readInterventions(acts, opened),
+  })
 }
 
 /** The address is the run's link: it changes with what people do, not with time. */

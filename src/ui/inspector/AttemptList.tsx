@@ -93,7 +93,7 @@ function Attempt({ view, one }: { readonly view: MessageView; readonly one: List
               {isLocal
                 ? TRIES.local[level]
                 : where !== '' && `${TRIES.at[level]} ${where} [${attempt.address}]`}
-              {attempt.submission && ` · ${TRIES.handOver[level]}`}
+              {attempt.aim === 'submission' && ` · ${TRIES.handOver[level]}`}
             </span>
           </span>
         </summary>

@@ -1,6 +1,7 @@
 /** A host in one world: up or not, what waits in its queue, what lies in its mailboxes. */
 import type { LiveWorld } from '../../host/client.ts'
 import type { HostStateReading } from '../../sim/facts/host-states.ts'
+import { keepsQueue } from '../acts/FlushAct.tsx'
 import { select } from '../state/actions.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
@@ -24,7 +25,7 @@ export function HostNow({ scene, world, reading }: Props) {
   const key = host?.off === true ? 'off' : reading.state
   const said = fillIn(HOST_STATE[key]?.[level] ?? '', () => clock(reading.since))
   const takesMail = (host?.mailboxes ?? []).length > 0
-  const keepsMail = host?.kind === 'mua' || host?.kind === 'submission'
+  const keepsMail = host !== undefined && (host.kind === 'mua' || keepsQueue(host))
   return (
     <>
       <p className={styles.worldLine}>

@@ -1,10 +1,11 @@
 /** One host: its state on each road, its options, its records, whom its greylist knows. */
 import { useState } from 'react'
 import { hostStatesAt } from '../../sim/facts/host-states.ts'
-import { PowerAct } from '../acts/PowerAct.tsx'
-import type { HostSpec } from '../../sim/scenarios/scenario.ts'
+import { waitingHosts } from '../acts/can-do.ts'
+import { FlushAct, keepsQueue } from '../acts/FlushAct.tsx'
+import { isServer, PowerAct } from '../acts/PowerAct.tsx'
 import { Tabs } from '../controls/Tabs.tsx'
-import { WORLD_NAMES } from '../words/page.ts'
+import { worldName } from '../words/world-name.ts'
 import { DnsRecords } from './DnsRecords.tsx'
 import { GreylistTable } from './GreylistTable.tsx'
 import { HostNow } from './HostNow.tsx'
@@ -22,7 +23,7 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
   if (host === undefined) return null
   const perWorld = worlds.map((world) => (
     <section key={world.record.id} className={styles.worldPart}>
-      <h3>{WORLD_NAMES[world.record.id]?.[level]}</h3>
+      <h3>{worldName(scenario, world.record.id, level)}</h3>
       <HostNow scene={scene} world={world} reading={hostStatesAt(world.index, cursor)[index]} />
       {greylists(scene, world.record.id, id) && (
         <GreylistTable scene={scene} world={world} server={index} />
@@ -49,12 +50,13 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
         {host.name} · {host.admd[level]}
       </p>
       {isServer(host) && <PowerAct nameless scene={scene} id={id} index={index} />}
+      {keepsQueue(host) && (
+        <FlushAct {...{ scene, host, index }} waits={waitingHosts(worlds, cursor).has(index)} />
+      )}
       <Tabs label={HOST.parts[level]} tabs={tabs} selected={view} onSelect={setView} />
     </>
   )
 }
-
-const isServer = ({ kind }: HostSpec): boolean => kind === 'mx' || kind === 'submission'
 
 function greylists({ cursor, ...setting }: Scene, world: string, id: string): boolean {
   return optionAt({ ...setting, world }, `${id}.greylist.on`, cursor)?.value === true

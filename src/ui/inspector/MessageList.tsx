@@ -1,7 +1,7 @@
 /** The run's messages to choose from, with their state on each road. */
 import { journeyReading } from '../../sim/facts/journeys.ts'
 import { hover, select } from '../state/actions.ts'
-import { WORLD_NAMES } from '../words/page.ts'
+import { worldName } from '../words/world-name.ts'
 import { messagesOf, type MessageInWorlds } from './messages.ts'
 import { Pieces } from './Pieces.tsx'
 import { StateMark } from './StateMark.tsx'
@@ -74,7 +74,9 @@ export function WorldLine({ scene, world, message, recipient = 0 }: LineProps) {
     <span className={styles.worldLine}>
       <StateMark mark={state.mark} />
       <span>
-        <span className={styles.world}>{WORLD_NAMES[world.record.id]?.[scene.level]}: </span>
+        <span className={styles.world}>
+          {worldName(scene.scenario, world.record.id, scene.level)}:{' '}
+        </span>
         <Pieces pieces={state.pieces} />
       </span>
     </span>

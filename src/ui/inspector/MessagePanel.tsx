@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Segmented } from '../controls/Segmented.tsx'
 import { Tabs } from '../controls/Tabs.tsx'
-import { WORLD_NAMES } from '../words/page.ts'
+import { worldName } from '../words/world-name.ts'
 import { AttemptList } from './AttemptList.tsx'
 import { JourneyView } from './JourneyView.tsx'
 import { messagesOf, type MessageInWorlds } from './messages.ts'
@@ -72,7 +72,7 @@ export function MessagePanel({ scene, id }: { readonly scene: Scene; readonly id
             <div className={styles.worlds}>
               {shown.map(({ world, message }) => (
                 <section key={world.record.id} className={styles.worldPart}>
-                  <h3>{WORLD_NAMES[world.record.id]?.[level]}</h3>
+                  <h3>{worldName(scene.scenario, world.record.id, level)}</h3>
                   <View scene={scene} world={world} message={message} recipient={recipient} />
                 </section>
               ))}
@@ -95,7 +95,7 @@ function Roads({ scene, one, value, onChange }: ChoiceProps<string>) {
   const { level } = scene
   const options = one.worlds.map(({ world }) => ({
     value: world.record.id,
-    label: WORLD_NAMES[world.record.id]?.[level] ?? world.record.id,
+    label: worldName(scene.scenario, world.record.id, level),
   }))
   const both = { value: 'both', label: INSPECTOR.both[level] }
   return (

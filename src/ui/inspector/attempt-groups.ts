@@ -51,6 +51,6 @@ function isAlike(a: AttemptReading, b: AttemptReading): boolean {
     a.reply === b.reply &&
     a.server === b.server &&
     a.host === b.host &&
-    a.submission === b.submission
+    a.aim === b.aim
   )
 }

@@ -34,5 +34,7 @@ export function actWords(setting: DeedSetting, act: Act): string {
       return DEEDS.send(act.from, act.to.join(', '))
     case 'send-again':
       return DEEDS.sendAgain(name(act.host))
+    case 'flush':
+      return DEEDS.flush(name(act.host))
   }
 }

@@ -4,6 +4,7 @@ import type { HostSpec, Level, ScenarioFile, Words } from '../../sim/scenarios/s
 /** Where one name will do for everybody with the role. Everything else goes by its label. */
 const ROLES: Partial<Record<HostSpec['kind'], Words>> = {
   submission: { everyday: 'the post office', technical: 'the relay', protocol: '' },
+  backup: { everyday: 'the neighbour', technical: 'the backup MX', protocol: '' },
   bot: { everyday: 'the infected PC', technical: 'the spam bot', protocol: '' },
   'name-server': { everyday: 'the address book', technical: 'the name server', protocol: '' },
 }
@@ -12,7 +13,9 @@ const ROLES: Partial<Record<HostSpec['kind'], Words>> = {
 export function hostName(scenario: ScenarioFile, index: number, level: Level): string {
   const host = scenario.hosts[index]
   if (host === undefined) return '–'
-  const role = ROLES[host.kind]?.[level] ?? ''
+  // The first of a kind has the role; who comes besides is called as the scenario calls it.
+  const isFirst = scenario.hosts.findIndex(({ kind }) => kind === host.kind) === index
+  const role = isFirst ? (ROLES[host.kind]?.[level] ?? '') : ''
   if (role !== '') return role
   if (level === 'protocol') return host.name
   if (host.kind === 'mua') return `${host.person ?? host.id}'s laptop`

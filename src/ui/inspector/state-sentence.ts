@@ -47,6 +47,7 @@ function stateKey(
   if (outcome !== 'queued') return { key: outcome, mark: 'refused' }
   const holder = stateOf(index, journey.holder, until)?.fact.state ?? 'up'
   if (holder === 'asleep') return { key: 'asleep', mark: 'asleep' }
+  if (holder === 'offline') return { key: 'offline', mark: 'deferred' }
   if (holder !== 'up') return { key: 'away', mark: 'asleep' }
   if (journey.nextTryAt === null) return { key: 'open', mark: 'asking' }
   return { key: 'waiting', mark: 'deferred' }

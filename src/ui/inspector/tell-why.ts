@@ -2,6 +2,8 @@
 import { whyChain, type WhyLink } from '../../sim/facts/why.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
 import type { Level } from '../../sim/scenarios/scenario.ts'
+import { LAW_IDS, type LawId } from '../../sim/mail/retry/law.ts'
+import { lawOf } from '../../sim/mail/retry/index.ts'
 import { formatDuration, type Instant } from '../../sim/units.ts'
 import { fillIn, type Piece } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
@@ -9,6 +11,7 @@ import { capital, hostName } from './names.ts'
 import { optionAt, valueText, type OptionSetting } from './options-at.ts'
 import { deedWords } from './deeds.ts'
 import { REMEDIES, WHY, WHY_ONE } from './why-words.ts'
+import { LAW_RULE } from './why-words-queue.ts'
 import { SAID, SET_BY } from './words.ts'
 
 export interface Reason {
@@ -29,9 +32,13 @@ export function tellWhy(
   of: { readonly message: number; readonly recipient: number; readonly until: Instant },
   telling: Telling,
 ): { reasons: readonly Reason[]; remedy: readonly Piece[] | null } {
-  const links = whyChain(index, of.message, of.recipient, of.until)
+  const all = whyChain(index, of.message, of.recipient, of.until)
+  const links = all.filter(
+    (link) => link.kind !== 'next-scan' || lawAt(link, telling) === 'postfix',
+  )
   const reasons = links.map((link, i): Reason => {
-    const template = WHY_ONE[variantOf(link)] ?? WHY[link.kind]
+    const isOther = link.kind === 'retry-rule' && lawAt(link, telling) !== 'postfix'
+    const template = isOther ? LAW_RULE : (WHY_ONE[variantOf(link)] ?? WHY[link.kind])
     const pieces = sentence(template[telling.level], link, index, telling)
     return { key: `${i}-${link.kind}`, at: link.at, kind: link.kind, pieces, source: link.source }
   })
@@ -40,6 +47,13 @@ export function tellWhy(
   const words = helps === undefined ? undefined : REMEDIES[helps.kind]
   if (helps === undefined || words === undefined) return { reasons, remedy: null }
   return { reasons, remedy: sentence(words[telling.level], helps, index, telling) }
+}
+
+/** The retry law of the host that a link is about, at its instant. */
+function lawAt(link: WhyLink, telling: Telling): LawId {
+  const host = telling.scenario.hosts[Number(link.values['host'])]?.id ?? ''
+  const law = optionAt(telling, `${host}.queue.law`, link.at)?.value
+  return LAW_IDS.find((one) => one === law) ?? 'postfix'
 }
 
 function variantOf({ kind, values }: WhyLink): string {
@@ -67,6 +81,7 @@ function valueWords(
   const clock = (at: Instant): string => clockWithSeconds(index.record.startsAtEpochMs + at)
   const value = values[name]
   if (name === 'at') return clock(link.at)
+  if (name === 'law') return lawOf(lawAt(link, telling)).title
   if (name === 'host' || name === 'server')
     return hostName(telling.scenario, Number(value), telling.level)
   if (name === 'from') return hostName(telling.scenario, Number(values['host']), telling.level)

@@ -4,6 +4,7 @@
  */
 import type { WhyKind } from '../../sim/facts/why.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { QUEUE_WHY } from './why-words-queue.ts'
 
 const words = (everyday: string, technical: string, protocol = technical): Words => ({
   everyday,
@@ -12,6 +13,7 @@ const words = (everyday: string, technical: string, protocol = technical): Words
 })
 
 export const WHY: Readonly<Record<WhyKind, Words>> = {
+  ...QUEUE_WHY,
   delivered: words(
     'The letter lies in the mailbox of {to}, {took} after it was written.',
     'Delivered into the mailbox of {to} on {host}, after {took}.',

@@ -92,6 +92,10 @@ export const STATES: Readonly<Record<string, Words>> = {
   ),
   asleep: words('Waits at {holder}, which is asleep.', 'Waits at {holder}, which is asleep.'),
   away: words('Waits at {holder}, which is out of order.', 'Waits at {holder}, which is away.'),
+  offline: words(
+    'Waits at {holder} until its line is up again.',
+    'Waits at {holder} for its next call.',
+  ),
   open: words('On its way, from {holder}.', 'Under way, from {holder}.'),
 }
 
@@ -141,6 +145,11 @@ export const HOST_STATE: Readonly<Record<string, Words>> = {
     'Unreachable since {since}: nothing answers.',
   ),
   asleep: words('Asleep since {since}.', 'Asleep since {since}.'),
+  offline: words(
+    'Line hung up since {since}.',
+    'Off line since {since}.',
+    'Offline since {since}.',
+  ),
   off: words('Switched off all the time.', 'Switched off throughout.'),
 }
 
@@ -190,4 +199,5 @@ export const DEEDS = {
   },
   send: (from: string, to: string): string => `wrote a message from ${from} to ${to}`,
   sendAgain: (host: string): string => `pressed Send again on ${host}`,
+  flush: (host: string): string => `had ${host} try everything at once`,
 } as const

@@ -5,6 +5,7 @@ import type { Instant } from '../../sim/units.ts'
 import { capital, hostName } from '../inspector/names.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
+import { worldName } from '../words/world-name.ts'
 import { isBrief, sentencesBetween, type Sentence } from './sentences.ts'
 import { NARRATOR, ROADS, SENTENCES } from './words.ts'
 
@@ -90,8 +91,14 @@ function inWords(
     if (name === 'host' || name === 'server') return hostName(scenario, Number(value), level)
     return name === 'next' ? clockWithSeconds(epoch + Number(value)) : String(value)
   })
-  const road = worlds.length > 1 ? 'both' : (worlds[0] ?? '')
-  const where = count > 1 ? (ROADS[road]?.[level] ?? '') : ''
+  const where = count > 1 ? whereOf(worlds, scenario, level) : ''
   const text = capital(pieces.map((piece) => piece.text).join(''))
   return `${where} ${text}${NARRATOR.times(times)}`.trim()
+}
+
+/** On which road; where other worlds are on the stage, in which of them. */
+function whereOf(worlds: readonly string[], scenario: ScenarioFile, level: Level): string {
+  const [world = ''] = worlds
+  if (worlds.length > 1) return ROADS[scenario.stage === undefined ? 'both' : 'all']?.[level] ?? ''
+  return ROADS[world]?.[level] ?? `${worldName(scenario, world, level)}:`
 }

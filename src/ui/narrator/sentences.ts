@@ -32,6 +32,7 @@ export type SentenceKey =
   | 'asleep'
   | 'down'
   | 'unreachable'
+  | 'hung-up'
   | 'up'
   | 'limit'
 
@@ -58,6 +59,7 @@ const BRIEF: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   'asleep',
   'down',
   'unreachable',
+  'hung-up',
   'up',
   'limit',
 ])
@@ -134,6 +136,7 @@ const HOST_KEYS = {
   refused: 'down',
   unreachable: 'unreachable',
   asleep: 'asleep',
+  offline: 'hung-up',
 } as const
 
 /** How the world is at its start is no news. */

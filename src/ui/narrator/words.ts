@@ -65,6 +65,7 @@ export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
   asleep: words('{host} falls asleep.', '{host} goes to sleep.'),
   down: words('{host} stops running.', '{host} goes down.'),
   unreachable: words('{host} is cut off from the network.', '{host} becomes unreachable.'),
+  'hung-up': words('{host} hangs up.', '{host} goes off line.', '{host} is offline.'),
   up: words('{host} is there again.', '{host} is up.'),
   limit: words(
     'The run is stopped here: it has grown too large.',
@@ -77,6 +78,7 @@ export const ROADS: Readonly<Record<string, Words>> = {
   direct: words('On the straight road:', 'On the direct road:'),
   relayed: words('By post office:', 'On the relayed road:'),
   both: words('On both roads:', 'On both roads:'),
+  all: words('Here and there:', 'In both worlds:'),
 }
 
 export const NARRATOR = {

@@ -94,7 +94,7 @@ function attemptStretches(index: FactIndex): Stretch[] {
     const from = all[0]?.at ?? 0
     const to = all.reduce((last, fact) => Math.max(last, fact.at + spanOf(fact)), from)
     const { reply = '' } = attemptReading(index, serial, 0, Infinity) ?? {}
-    const same = `${entry.message} ${entry.submission} ${reply}`
+    const same = `${entry.message} ${entry.aim} ${reply}`
     const before = seen.get(same) ?? 0
     seen.set(same, before + 1)
     return { from, to: Math.max(to, from + LOOK_MS), weight: weightOf(before) }

@@ -1,6 +1,5 @@
 /** Everything a person can do, as functions: the only writers of the store. */
-import { roadOf, type Act, type Intervention, type Road, type Run } from '../../sim/run.ts'
-import { SCENARIOS } from '../../sim/scenarios/index.ts'
+import type { Act, Intervention, Road, Run } from '../../sim/run.ts'
 import type { Level } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
 import {
@@ -15,42 +14,12 @@ import type { Selection, Theme, Verbosity } from './lab-store.ts'
 import { onStage, playhead, runtime } from './runtime.ts'
 import { labStore } from './store.ts'
 
+export { openScenario, type Opened, type OpenOptions } from './open.ts'
 export { playhead }
-
-export interface OpenOptions {
-  readonly seed?: number
-  readonly interventions?: readonly Intervention[]
-  readonly road?: Road
-  readonly bet?: string
-}
 
 function presentRun(): Run {
   const { scenario, seed, interventions } = labStore.getState()
   return { scenario, seed, interventions }
-}
-
-/** Loads a run into the client, from its beginning. An unknown id changes nothing. */
-export function openScenario(id: string, options: OpenOptions = {}): void {
-  const scenario = SCENARIOS.find((one) => one.id === id)
-  if (scenario === undefined) return
-  const { seed = scenario.seed, bet = null } = options
-  const given = options.interventions ?? []
-  const interventions = options.road === undefined ? given : withRoad(given, options.road)
-  playhead.pause()
-  labStore.setState({
-    scenario,
-    seed,
-    interventions,
-    road: roadOf({ scenario, seed, interventions }),
-    bet,
-    selection: null,
-    hovered: null,
-    started: false,
-    finished: false,
-    page: 0,
-  })
-  runtime.load(presentRun(), 0)
-  runtime.showEmpty()
 }
 
 /** The run anew under other interventions, standing at `at`. */

@@ -24,6 +24,8 @@ export type Verbosity = 'off' | 'brief' | 'full'
 /** The run and what has come of it. */
 export interface RunSlice {
   readonly scenario: ScenarioFile
+  /** Id of the scenario that is being fetched; null while none is. */
+  readonly coming: string | null
   readonly seed: number
   readonly interventions: readonly Intervention[]
   /** The same array of worlds until the next load; their contents grow. */
@@ -36,7 +38,7 @@ export interface RunSlice {
   readonly horizon: Instant
   /** Why there is no simulation any more; null while all is well. */
   readonly failure: string | null
-  /** What was wrong with the link that the page was opened with; null if nothing. */
+  /** What was wrong with a link, or with fetching a scenario; null if nothing. */
   readonly linkProblem: string | null
 }
 

@@ -5,7 +5,7 @@ import { parseMailbox } from '../../sim/mail/address.ts'
 import { optionsOf } from '../../sim/options.ts'
 import { isAllowed } from '../../sim/policy/options.ts'
 import type { Intervention } from '../../sim/run.ts'
-import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
+import type { HostKind, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 
 const INTERVENTIONS_MAX = 200
 const RECIPIENTS_MAX = 20
@@ -40,6 +40,7 @@ const act = v.variant('kind', [
     to: v.pipe(v.array(mailbox), v.minLength(1), v.maxLength(RECIPIENTS_MAX)),
     subject,
   }),
+  v.strictObject({ kind: v.literal('flush'), host: name }),
   v.strictObject({ kind: v.literal('send-again'), host: name }),
 ])
 
@@ -49,6 +50,9 @@ const intervention = v.strictObject({
 })
 
 const list = v.pipe(v.array(intervention), v.maxLength(INTERVENTIONS_MAX))
+
+/** Kinds of host that keep a queue. */
+const QUEUES: readonly HostKind[] = ['mua', 'submission', 'backup']
 
 /** The interventions if every one of them can be done in this scenario; null otherwise. */
 export function readInterventions(given: unknown, scenario: ScenarioFile): Intervention[] | null {
@@ -64,6 +68,8 @@ function canBeDone({ at, act }: Intervention, scenario: ScenarioFile): boolean {
     if (option === undefined || !isAllowed(option.spec, act.value)) return false
     return at === 0 || option.spec.live
   }
-  const host = scenario.hosts.find(({ id }) => id === act.host)
-  return host !== undefined && (act.kind === 'power' || host.kind === 'mua')
+  const kind = scenario.hosts.find(({ id }) => id === act.host)?.kind
+  if (kind === undefined) return false
+  if (act.kind === 'flush') return QUEUES.includes(kind)
+  return act.kind === 'power' || kind === 'mua'
 }

@@ -2,8 +2,7 @@
  * Links: a run in the part of an address that no server sees. `v` is the version of this format,
  * `s` the scenario, `seed` the luck, `road` the road, `do` the interventions as base64url of JSON.
  */
-import { roadOf, type Intervention, type Road, type Run } from '../../sim/run.ts'
-import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
+import { roadOf, type Road, type Run } from '../../sim/run.ts'
 
 const VERSION = '1'
 /** Two hundred messages with twenty long addresses each; nobody's address bar takes more. */
@@ -14,9 +13,11 @@ const ROADS = ['direct', 'relayed', 'both'] as const
 export type LinkProblem = 'unreadable' | 'version' | 'scenario' | 'acts'
 
 export interface LinkedRun {
-  readonly scenario: ScenarioFile
+  /** Id of the scenario. */
+  readonly scenario: string
   readonly seed: number
-  readonly interventions: readonly Intervention[]
+  /** What was done, as a stranger wrote it: only the scenario can say what of it can be done. */
+  readonly acts: unknown
   readonly road: Road
 }
 
@@ -35,23 +36,12 @@ export function writeLink(run: Run): string {
   return `#${fields.toString()}`
 }
 
-/** Checks what a link says was done; null when any of it is not allowed in the scenario. */
-export type ReadActs = (given: unknown, scenario: ScenarioFile) => readonly Intervention[] | null
-
-/** Whether a hash says that something was done, so that `ReadActs` is needed to read it. */
-export function holdsActs(hash: string): boolean {
-  return new URLSearchParams(hash.replace(/^#/, '')).has('do')
-}
-
 /**
- * Reads a hash. What is not exactly a run of a scenario that is here is a problem.
- * @param readActs asked only when the link says that something was done
+ * Reads a hash. What is not a run of one of these scenarios is a problem. What was done in it is not
+ * judged here but by `link-schema.ts`, once the scenario has been fetched.
+ * @param scenarios ids
  */
-export function readLink(
-  hash: string,
-  scenarios: readonly ScenarioFile[],
-  readActs: ReadActs,
-): LinkReading {
+export function readLink(hash: string, scenarios: readonly string[]): LinkReading {
   const text = hash.replace(/^#/, '')
   if (text === '') return { kind: 'none' }
   if (text.length > LENGTH_MAX) return problem('unreadable')
@@ -59,17 +49,15 @@ export function readLink(
   const version = fields.get('v')
   if (version === null) return problem('unreadable')
   if (version !== VERSION) return problem('version')
-  const scenario = scenarios.find(({ id }) => id === fields.get('s'))
+  const scenario = scenarios.find((id) => id === fields.get('s'))
   if (scenario === undefined) return problem('scenario')
   const seed = readSeed(fields.get('seed'))
   const road = ROADS.find((one) => one === (fields.get('road') ?? 'both'))
   if (seed === null || road === undefined) return problem('unreadable')
   const written = fields.get('do')
-  const given = written === null ? [] : fromBase64UrlJson(written)
-  if (given === undefined) return problem('unreadable')
-  const interventions = written === null ? [] : readActs(given, scenario)
-  if (interventions === null) return problem('acts')
-  return { kind: 'run', run: { scenario, seed, interventions, road } }
+  const acts = written === null ? [] : fromBase64UrlJson(written)
+  if (acts === undefined) return problem('unreadable')
+  return { kind: 'run', run: { scenario, seed, acts, road } }
 }
 
 const problem = (what: LinkProblem): LinkReading => ({ kind: 'problem', problem: what })

@@ -15,9 +15,17 @@ const CURSOR_MS = 100
 
 export const playhead = new Playhead()
 
-/** The worlds that are drawn: the two roads. Variants are only told about. */
-export function onStage(worlds: readonly LiveWorld[]): LiveWorld[] {
-  return worlds.filter(({ record }) => record.id === record.route)
+/**
+ * The worlds that are drawn: the two roads, or those that the scenario has put on the stage, as far
+ * as they are in the run. The other ones are only told about.
+ */
+export function onStage(
+  worlds: readonly LiveWorld[],
+  stage = labStore.getState().scenario.stage,
+): LiveWorld[] {
+  const shown = (stage ?? []).flatMap((id) => worlds.filter(({ record }) => record.id === id))
+  // On a road of which nothing is on the stage, the road itself is shown.
+  return shown.length > 0 ? shown : worlds.filter(({ record }) => record.id === record.route)
 }
 
 class Runtime {
@@ -53,6 +61,11 @@ class Runtime {
   intervene(run: Run, at: Instant): void {
     this.#compute()
     this.#client?.intervene(run, at)
+  }
+
+  /** Asks for a sweep beside the run (see `sweep.ts`). @returns ends it */
+  sweep(...[run, spec, listener]: Parameters<LabClient['sweep']>): () => void {
+    return this.#client?.sweep(run, spec, listener) ?? (() => {})
   }
 
   /** Puts the worlds into the store although they are still empty: another scenario begins. */

@@ -2,15 +2,13 @@
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { SCENARIOS } from '../../sim/scenarios/index.ts'
-import { present } from '../../sim/assert.ts'
+import { OPENING } from '../../sim/scenarios/index.ts'
 import type { LabState } from './lab-store.ts'
 
-const opening = present(SCENARIOS[0], 'a scenario')
-
 export const labStore: StoreApi<LabState> = createStore(() => ({
-  scenario: opening,
-  seed: opening.seed,
+  scenario: OPENING,
+  coming: null,
+  seed: OPENING.seed,
   interventions: [],
   worlds: [],
   revision: 0,

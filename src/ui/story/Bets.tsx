@@ -2,12 +2,15 @@
 import { Icon } from '../controls/Icon.tsx'
 import { placeBet, play } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
+import { filled } from '../words/fill-in.ts'
 import { STORY } from '../words/page.ts'
+import { useLookup } from './useReadings.ts'
 import styles from './story.module.css'
 
 export function Bets() {
   const bets = useLab((s) => s.scenario.lesson.bets)
   const level = useLab((s) => s.level)
+  const lookup = useLookup()
   return (
     <div className={styles.bets}>
       <p>{STORY.ask}</p>
@@ -15,7 +18,7 @@ export function Bets() {
         <button key={id} type="button" className={styles.bet} onClick={() => placeBet(id)}>
           <Icon name="play" />
           <span>
-            <i>{STORY.iSay}</i> {answer[level]}
+            <i>{STORY.iSay}</i> {filled(answer[level], lookup)}
           </span>
         </button>
       ))}

@@ -4,13 +4,13 @@ import { Icon } from '../controls/Icon.tsx'
 import { isActAt } from '../state/acts.ts'
 import { openScenario } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
-import { SCENARIOS } from '../../sim/scenarios/index.ts'
+import { fetchAhead } from '../state/scenarios.ts'
 import { isReadable } from '../words/fill-in.ts'
 import { STORY } from '../words/page.ts'
 import { BetResult } from './BetResult.tsx'
 import { Prose } from './Prose.tsx'
 import { ResultFigure } from './ResultFigure.tsx'
-import { stepsOf } from './Prologue.tsx'
+import { followingOf } from './steps.ts'
 import { useLookup, useResults } from './useReadings.ts'
 import styles from './story.module.css'
 
@@ -62,17 +62,17 @@ export function Explanation() {
 
 /** Where to go from here: from a prologue to what it leads to, otherwise on in the list. */
 function NextScenario() {
-  const scenario = useLab((s) => s.scenario)
+  const id = useLab((s) => s.scenario.id)
   const level = useLab((s) => s.level)
-  const follows = stepsOf(scenario)[0] === scenario ? stepsOf(scenario)[1] : undefined
-  const later = SCENARIOS.slice(SCENARIOS.indexOf(scenario) + 1)
-  const next = follows ?? later.find((one) => !stepsOf(scenario).includes(one))
-  if (next === undefined) return null
+  const next = followingOf(id)
+  const nextId = next?.entry.id ?? ''
+  useEffect(() => fetchAhead(nextId), [nextId])
+  if (next === null) return null
   return (
-    <button type="button" className={styles.bet} onClick={() => openScenario(next.id)}>
+    <button type="button" className={styles.bet} onClick={() => void openScenario(nextId)}>
       <Icon name="step" />
       <span>
-        <i>{follows === undefined ? STORY.another : STORY.follows}</i> {next.lesson.title[level]}
+        <i>{next.isGoal ? STORY.follows : STORY.another}</i> {next.entry.title[level]}
       </span>
     </button>
   )

@@ -1,6 +1,7 @@
 /** The story panel: the question and the bets, then what to watch, and after the run the reasons. */
 import { openScenario } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
+import { filled } from '../words/fill-in.ts'
 import { STORY } from '../words/page.ts'
 import { Bets } from './Bets.tsx'
 import { BetResult } from './BetResult.tsx'
@@ -21,7 +22,7 @@ export function Story({ bare = false }: { readonly bare?: boolean }) {
   return (
     <div className={styles.story}>
       {!bare && <Prologue />}
-      <h2>{lesson.question[level]}</h2>
+      <h2>{filled(lesson.question[level], lookup)}</h2>
       {started || finished ? !finished && <BetResult judged={false} /> : <Bets />}
       {finished ? (
         <Explanation />
@@ -38,7 +39,11 @@ export function Story({ bare = false }: { readonly bare?: boolean }) {
         </section>
       )}
       {started && (
-        <button type="button" className={styles.plain} onClick={() => openScenario(scenario.id)}>
+        <button
+          type="button"
+          className={styles.plain}
+          onClick={() => void openScenario(scenario.id)}
+        >
           {STORY.again}
         </button>
       )}

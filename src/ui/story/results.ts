@@ -4,7 +4,9 @@ import type { AttemptClass } from '../../sim/facts/attempts.ts'
 import { journeys } from '../../sim/facts/journeys.ts'
 import type { ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
 import type { Instant, Millis } from '../../sim/units.ts'
-import { WHAT_IF, WORLD_NAMES } from '../words/page.ts'
+import { onStage } from '../state/runtime.ts'
+import { WHAT_IF } from '../words/page.ts'
+import { worldWords } from '../words/world-name.ts'
 
 export interface ResultRow {
   readonly key: string
@@ -21,47 +23,54 @@ export interface ResultRow {
 /** A class is not drawn from a crowd: what has more rows than this is a case for a table. */
 const ROWS_MAX = 6
 
-/** Letters in every world; spam, which takes the same road in all of them, only once. */
+/**
+ * Letters in every world, those on the stage first; spam, which takes the same road in all of them,
+ * only once. Where there are too many, each world has its share.
+ */
 export function resultRows(worlds: readonly LiveWorld[], scenario: ScenarioFile): ResultRow[] {
-  const rows: ResultRow[] = []
-  worlds.forEach(({ index, record }, position) => {
-    const letters = record.messages.filter(({ kind }) => kind === 'good').length
-    for (const journey of journeys(index, Infinity)) {
-      const { kind, id, sentAt, subject } = journey.record
-      if (kind === 'dsn' || (kind === 'spam' && position > 0)) continue
-      const world = nameOfWorld(record.id, scenario)
-      const name =
-        kind === 'spam' ? same(`“${subject}”`) : letters > 1 ? both(world, subject) : world
-      rows.push({
-        key: `${record.id} ${id} ${journey.to}`,
-        name,
-        outcome: journey.outcome,
-        took: journey.endedAt === null ? null : journey.endedAt - sentAt,
-        sentAt,
-        endedAt: journey.endedAt,
-        attempts: journey.attempts.map(({ at, class: result }) => ({ at, class: result })),
-      })
-    }
-  })
-  return rows.slice(0, ROWS_MAX)
+  const shown = onStage(worlds, scenario.stage)
+  const beside = worlds.filter((world) => !shown.includes(world))
+  const groups = [
+    ...shown.map((world, i) => rowsOf(world, worldWords(scenario, world.record.id), i === 0)),
+    ...beside.map((world) => rowsOf(world, whatIf(scenario, world.record.id), false)),
+  ]
+  const isFew = groups.flat().length <= ROWS_MAX
+  const share = isFew ? ROWS_MAX : Math.max(1, Math.floor(ROWS_MAX / groups.length))
+  return groups.flatMap((rows) => rows.slice(0, share)).slice(0, ROWS_MAX)
 }
 
-function nameOfWorld(id: string, scenario: ScenarioFile): Words {
-  const known = WORLD_NAMES[id]
-  if (known !== undefined) return known
-  // A variant is not on the stage: it was computed beside what was played.
-  const { title } = scenario.variants.find((one) => one.id === id) ?? { title: same(id) }
+function rowsOf({ index, record }: LiveWorld, world: Words, withSpam: boolean): ResultRow[] {
+  const letters = record.messages.filter(({ kind }) => kind === 'good').length
+  return journeys(index, Infinity).flatMap((journey) => {
+    const { kind, id, sentAt, subject, recipients } = journey.record
+    if (kind === 'dsn' || (kind === 'spam' && !withSpam)) return []
+    const which = recipients.length > 1 ? journey.to : letters > 1 ? `“${subject}”` : ''
+    return {
+      key: `${record.id} ${id} ${journey.to}`,
+      name: kind === 'spam' ? same(`“${subject}”`) : both(world, which),
+      outcome: journey.outcome,
+      took: journey.endedAt === null ? null : journey.endedAt - sentAt,
+      sentAt,
+      endedAt: journey.endedAt,
+      attempts: journey.attempts.map(({ at, class: result }) => ({ at, class: result })),
+    }
+  })
+}
+
+/** It was computed beside what was played. */
+function whatIf(scenario: ScenarioFile, id: string): Words {
+  const { everyday, technical, protocol } = worldWords(scenario, id)
   return {
-    everyday: `${WHAT_IF} ${title.everyday}`,
-    technical: `${WHAT_IF} ${title.technical}`,
-    protocol: `${WHAT_IF} ${title.protocol}`,
+    everyday: `${WHAT_IF} ${everyday}`,
+    technical: `${WHAT_IF} ${technical}`,
+    protocol: `${WHAT_IF} ${protocol}`,
   }
 }
 
 const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
 
-function both(world: Words, subject: string): Words {
-  const add = (text: string): string => `${text}: “${subject}”`
+function both(world: Words, which: string): Words {
+  const add = (text: string): string => (which === '' ? text : `${text}: ${which}`)
   return {
     everyday: add(world.everyday),
     technical: add(world.technical),

@@ -31,3 +31,9 @@ export function fillIn(words: string, lookup: Lookup): Piece[] {
   if (from < words.length) pieces.push({ text: words.slice(from), filled: false })
   return pieces
 }
+
+/** The same as plain text, for headings and buttons. */
+export const filled = (text: string, lookup: Lookup): string =>
+  fillIn(text, lookup)
+    .map((piece) => piece.text)
+    .join('')

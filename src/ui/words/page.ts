@@ -1,5 +1,6 @@
 /** The texts of the page itself. What lessons say stands with the scenarios. */
-import type { Level } from '../../sim/scenarios/scenario.ts'
+import type { ScenarioGroup } from '../../sim/scenarios/index.ts'
+import type { Level, Words } from '../../sim/scenarios/scenario.ts'
 import type { Road } from '../../sim/run.ts'
 
 export const NAME = 'Mailpath'
@@ -20,6 +21,21 @@ export const ROAD_NAMES: Readonly<Record<Road, string>> = {
 export const WORLD_NAMES: Readonly<Record<string, Readonly<Record<Level, string>>>> = {
   direct: { everyday: 'Straight', technical: 'Direct', protocol: 'Direct' },
   relayed: { everyday: 'By post office', technical: 'Relayed', protocol: 'Relayed' },
+}
+
+/** Headings in the list of scenarios. */
+export const SCENARIO_GROUPS: Readonly<Record<ScenarioGroup, Words>> = {
+  'first-steps': { everyday: 'First steps', technical: 'First steps', protocol: 'First steps' },
+  senders: {
+    everyday: "The sender's reasons",
+    technical: "The sender's reasons",
+    protocol: 'Reasons of the client',
+  },
+  servers: {
+    everyday: 'Mail servers among themselves',
+    technical: 'Servers among themselves',
+    protocol: 'Between MTAs',
+  },
 }
 
 export const CONTROLS = {
@@ -148,6 +164,7 @@ export const LINK_PROBLEMS = {
   scenario:
     'This link asks for a scenario that is not here, so the first scenario has been opened instead.',
   acts: 'This link asks for something that cannot be done here, so the first scenario has been opened instead.',
+  away: 'This scenario could not be fetched. Is the network there? Choose it again to try again.',
   dismiss: 'All right',
 } as const
 

@@ -1,7 +1,7 @@
 /** The whole simulation at length: "try again later", relayed, with 100,000 messages and all facts. */
 import { strictEqual } from 'node:assert/strict'
 import { KIND, OUTCOMES } from '../../../src/sim/facts/fact.ts'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import type { MailSpec, ScenarioFile } from '../../../src/sim/scenarios/scenario.ts'
 import { Simulation } from '../../../src/sim/simulation.ts'
 import { worldsOf } from '../../../src/sim/run.ts'

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react'
 import '../../../src/ui/theme/index.ts'
 import { seconds } from '../../../src/sim/units.ts'
 import { ActsBar } from '../../../src/ui/acts/ActsBar.tsx'
+import { seek } from '../../../src/ui/state/actions.ts'
 import { labStore } from '../../../src/ui/state/store.ts'
 import { AT_END, axeProblems, computed, openLab } from '../../helpers/open-lab.ts'
 
@@ -44,6 +45,26 @@ describe('the acts bar', () => {
     await expect.element(again).toHaveAttribute('aria-disabled', 'true')
     await expect.element(again).toHaveAccessibleDescription(/No message of Alice/)
     await again.click({ force: true })
+    expect(acts()).toEqual([])
+  })
+
+  it('has a queue tried at once, and says why it cannot where nothing waits', async () => {
+    await openLab('the-lid-closes', seconds(100))
+    await render(<ActsBar />)
+    await page.getByText('More: servers').click()
+    await button('Flush the queue of the relay').click()
+    await computed()
+    expect(acts().map(({ act }) => act)).toEqual([{ kind: 'flush', host: 'relay' }])
+    await expect
+      .element(page.getByRole('table'))
+      .toHaveTextContent('had the relay try everything at once')
+    await button('Take back').click()
+    await computed()
+    seek(0)
+    const idle = button('Flush the queue of the relay')
+    await expect.element(idle).toHaveAttribute('aria-disabled', 'true')
+    await expect.element(idle).toHaveAccessibleDescription('Its queue is empty.')
+    await idle.click({ force: true })
     expect(acts()).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import {
   judge,
   RECIPIENTS_MAX,

@@ -11,7 +11,7 @@ import '../../../src/ui/theme/index.ts'
 
 beforeEach(async () => {
   runtime.connect(inProcessHost)
-  openScenario('the-lid-closes')
+  await openScenario('the-lid-closes')
   setPresenting(false)
   await vi.waitUntil(() => labStore.getState().done)
 })
@@ -68,7 +68,7 @@ it('says so when the simulation has died, and begins again', async () => {
   let hosts = 0
   runtime.connect(() => (hosts++ === 0 ? dying : inProcessHost()))
   await render(<App />)
-  openScenario('two-roads')
+  await openScenario('two-roads')
   fail('It fell over.')
   await expect.element(page.getByRole('alertdialog')).toHaveTextContent('It fell over.')
   await page.getByRole('button', { name: 'Start again' }).click()

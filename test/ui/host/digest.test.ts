@@ -3,7 +3,7 @@ import { LabClient } from '../../../src/host/client.ts'
 import { workerHost } from '../../../src/host/worker-host.ts'
 import { digestOfAll } from '../../../src/sim/digest.ts'
 import { reportOf, runToEnd } from '../../../src/sim/report.ts'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import digests from '../../golden/digests.json'
 import { runOf } from '../../helpers/runs.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { attemptReading, type AttemptReading } from '../../../src/sim/facts/attempts.ts'
-import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { attemptGroups } from '../../../src/ui/inspector/attempt-groups.ts'
 import { runWorld } from '../../helpers/run-world.ts'
 

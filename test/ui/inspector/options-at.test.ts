@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
-import { tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
+import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { scenario as tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
 import { seconds } from '../../../src/sim/units.ts'
 import { optionAt, valueText } from '../../../src/ui/inspector/options-at.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LEVELS } from '../../../src/sim/scenarios/scenario.ts'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import { worldsOf, type Act } from '../../../src/sim/run.ts'
 import { seconds } from '../../../src/sim/units.ts'
 import { REMEDIES, WHY, WHY_ONE } from '../../../src/ui/inspector/why-words.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LabClient, type LiveWorld } from '../../../src/host/client.ts'
 import { inProcessHost } from '../../../src/host/in-process.ts'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import type { Run } from '../../../src/sim/run.ts'
 import { buildPace, paceOf, type Pace } from '../../../src/ui/playback/pace.ts'
 

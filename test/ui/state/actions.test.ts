@@ -14,7 +14,7 @@ async function computed(): Promise<void> {
 
 beforeEach(async () => {
   runtime.connect(inProcessHost)
-  lab.openScenario('the-lid-closes')
+  await lab.openScenario('the-lid-closes')
   await computed()
 })
 
@@ -137,7 +137,7 @@ it('after the simulation has died the same run begins again', async () => {
     first = false
     return host
   })
-  lab.openScenario('two-roads')
+  await lab.openScenario('two-roads')
   fail('gone')
   expect(state().failure).toBe('gone')
   lab.retryAfterFailure()

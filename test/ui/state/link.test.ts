@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Intervention } from '../../../src/sim/run.ts'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import type { ScenarioFile } from '../../../src/sim/scenarios/scenario.ts'
 import { readLink, writeLink } from '../../../src/ui/state/link.ts'
 import { readInterventions } from '../../../src/ui/state/link-schema.ts'
@@ -24,6 +24,7 @@ const acts: Intervention[] = [
     },
   },
   { at: 6000, act: { kind: 'send-again', host: 'laptop' } },
+  { at: 7000, act: { kind: 'flush', host: 'relay' } },
 ]
 
 function link(interventions: unknown, fields = 'v=1&s=the-lid-closes&seed=1'): string {
@@ -32,7 +33,17 @@ function link(interventions: unknown, fields = 'v=1&s=the-lid-closes&seed=1'): s
   return `#${fields}&do=${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
 }
 
-const read = (hash: string) => readLink(hash, SCENARIOS, readInterventions)
+const IDS = SCENARIOS.map(({ id }) => id)
+
+/** As the page reads it: the address first, and what was done once its scenario is there. */
+function read(hash: string) {
+  const reading = readLink(hash, IDS)
+  if (reading.kind !== 'run') return reading
+  const { acts: given, ...run } = reading.run
+  const interventions = readInterventions(given, scenario)
+  if (interventions === null) return { kind: 'problem', problem: 'acts' }
+  return { kind: 'run', run: { ...run, interventions } }
+}
 
 describe('a link', () => {
   it('gives the run back', () => {
@@ -41,7 +52,7 @@ describe('a link', () => {
     expect(hash).toMatch(/^#[\w=&-]+$/)
     expect(read(hash)).toEqual({
       kind: 'run',
-      run: { scenario, seed: 42, interventions: acts, road: 'relayed' },
+      run: { scenario: scenario.id, seed: 42, interventions: acts, road: 'relayed' },
     })
   })
 
@@ -92,6 +103,8 @@ describe('a hostile link', () => {
     ['an instant after the last', [{ at: 2 ** 33, act: { kind: 'send-again', host: 'laptop' } }]],
     ['a host that is not here', [{ at: 1, act: { kind: 'lid', host: 'toString', closed: true } }]],
     ['a lid on a server', [{ at: 1, act: { kind: 'lid', host: 'mx', closed: true } }]],
+    ['a flush of a server without a queue', [{ at: 1, act: { kind: 'flush', host: 'mx' } }]],
+    ['a flush of nobody', [{ at: 1, act: { kind: 'flush', host: '__proto__' } }]],
     ['an option that is not here', [{ at: 0, act: { kind: 'set', path: 'mx.coffee', value: 1 } }]],
     [
       'a value that is not allowed',

@@ -14,7 +14,7 @@ const answer = (i: number): string => present(bets()[i], 'bet').answer.everyday
 
 async function openWithStory(id: string): Promise<void> {
   runtime.connect(inProcessHost)
-  openScenario(id)
+  await openScenario(id)
   setLevel('everyday')
   await vi.waitFor(() => expect(labStore.getState().done).toBe(true))
   await render(<Story />)
@@ -59,7 +59,9 @@ describe('the story of the lid that closes', () => {
 
   it('offers its prologue, which plays at one press and leads back here', async () => {
     await page.getByRole('button', { name: /perfect day/ }).click()
-    expect(labStore.getState()).toMatchObject({ playing: true, scenario: { id: 'two-roads' } })
+    await vi.waitFor(() =>
+      expect(labStore.getState()).toMatchObject({ playing: true, scenario: { id: 'two-roads' } }),
+    )
     await vi.waitFor(() => expect(labStore.getState().done).toBe(true))
     runToEnd()
     await page.getByRole('button', { name: /^Now:/ }).click()

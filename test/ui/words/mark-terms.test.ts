@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SCENARIOS } from '../../../src/sim/scenarios/index.ts'
+import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import { LEVELS } from '../../../src/sim/scenarios/scenario.ts'
 import { GLOSSARY } from '../../../src/ui/words/glossary.ts'
 import { markTerms, termFinder } from '../../../src/ui/words/mark-terms.ts'

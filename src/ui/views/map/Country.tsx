@@ -1,7 +1,8 @@
 /** The ground of a strip: domains as soft hulls, roads, and the rule written along the road. */
 import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { pathOf } from './curve.ts'
-import { linkBetween, type StageLayout } from './layout.ts'
+import type { StageLayout } from './layout.ts'
+import { linkBetween } from './links.ts'
 import styles from './map.module.css'
 
 interface Props {
@@ -20,18 +21,34 @@ interface Road {
   readonly taken: boolean
 }
 
+/** Two hosts, and the road that the way between them is part of; `beside`: of neither. */
+type Leg = readonly [number, number, 'direct' | 'relayed' | 'beside']
+
 /** Both roads are there in both worlds; the one that is taken is inked. */
 function roadsOf({ hosts, layout, route }: Props): Road[] {
   const at = (kind: string): number => hosts.findIndex((host) => host.kind === kind)
   const [mua, relay, mx, bot] = [at('mua'), at('submission'), at('mx'), at('bot')]
-  const legs: readonly (readonly [number, number, 'direct' | 'relayed' | 'bot'])[] = [
+  const visitors = layout.places.flatMap(({ role }, i) =>
+    role === 'visitor' && layout.stands[i] === i ? [i] : [],
+  )
+  const sender = route === 'direct' ? mua : relay
+  const legs: readonly Leg[] = [
     [mua, mx, 'direct'],
     [mua, relay, 'relayed'],
     [relay, mx, 'relayed'],
-    [bot, mx, 'bot'],
+    [bot, mx, 'beside'],
+    ...visitors.flatMap((one): Leg[] => {
+      const kind = hosts[one]?.kind
+      if (kind === 'submission') return [[one, mx, 'beside']]
+      if (kind === 'mx') return [[sender, one, route]]
+      return [
+        [sender, one, 'beside'],
+        [one, mx, 'beside'],
+      ]
+    }),
   ]
   return legs.flatMap(([from, to, road]) => {
-    const way = linkBetween(layout, hosts, from, to)
+    const way = linkBetween(layout, from, to)
     if (way === null) return []
     return [{ key: `${from} ${to}`, path: pathOf(way), taken: road === route }]
   })

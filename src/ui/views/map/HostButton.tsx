@@ -6,11 +6,13 @@ import type { Selection } from '../../state/lab-store.ts'
 import { HostDrawing } from './drawings.tsx'
 import type { Place } from './layout.ts'
 import { stateWord } from './told.ts'
-import styles from './map.module.css'
+import styles from './host.module.css'
 
 interface Props {
   readonly host: HostSpec
   readonly place: Place
+  /** How many hosts stand here as one. */
+  readonly many: number
   readonly state: HostStateReading
   readonly told: string
   readonly level: Level
@@ -23,7 +25,7 @@ interface Props {
 }
 
 export function HostButton(props: Props) {
-  const { host, place, state, told, level, selected, hovered, onSelect, onHover } = props
+  const { host, place, many, state, told, level, selected, hovered, onSelect, onHover } = props
   const me: Selection = { kind: 'host', id: host.id }
   const word = stateWord(host, state, level)
   return (
@@ -37,6 +39,7 @@ export function HostButton(props: Props) {
       data-kind={host.kind}
       data-state={state.state}
       data-label={place.labelAt}
+      data-visitor={place.role === 'visitor' || undefined}
       data-absent={props.absent || undefined}
       data-lit={selected || hovered || undefined}
       onClick={() => onSelect(selected ? null : me)}
@@ -51,6 +54,7 @@ export function HostButton(props: Props) {
       </span>
       <span className={styles.label} aria-hidden="true">
         {host.label[level]}
+        {many > 1 && <span className={styles.crowd}> ×{many}</span>}
         {word !== '' && <strong className={styles.state}>{word}</strong>}
       </span>
     </button>

@@ -4,6 +4,7 @@ import { onStage } from '../../state/runtime.ts'
 import { useLab } from '../../state/store.ts'
 import { useStill } from '../use-still.ts'
 import { ruleAt } from './rule.ts'
+import { hasVisitors } from './layout.ts'
 import { MAP } from './words.ts'
 import { WorldMap } from './WorldMap.tsx'
 import styles from './map.module.css'
@@ -18,9 +19,10 @@ export function Stage() {
   const selection = useLab((s) => s.selection)
   const hovered = useLab((s) => s.hovered)
   const still = useStill()
+  const visitors = hasVisitors(scenario.hosts)
   const rule = ruleAt(scenario, interventions, cursor, level)
   return (
-    <section className={styles.stage} aria-label={MAP.region}>
+    <section className={styles.stage} data-visitors={visitors || undefined} aria-label={MAP.region}>
       {onStage(worlds).map(({ index, record }) => (
         <WorldMap
           key={record.id}

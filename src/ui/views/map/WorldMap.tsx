@@ -6,10 +6,11 @@ import type { Level, ScenarioFile } from '../../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../../sim/units.ts'
 import { Icon, type IconName } from '../../controls/Icon.tsx'
 import type { Selection } from '../../state/lab-store.ts'
-import { WORLD_NAMES } from '../../words/page.ts'
+import { worldName } from '../../words/world-name.ts'
 import { asOf } from '../as-of.ts'
 import { useD3View, type FrameSource } from '../view.ts'
 import { Country } from './Country.tsx'
+import { gathered } from './crowd.ts'
 import { MapView } from './draw.ts'
 import { HostButton } from './HostButton.tsx'
 import { stageLayout } from './layout.ts'
@@ -60,9 +61,12 @@ export function WorldMap(props: WorldMapProps) {
     [index, cursor, revision],
   )
   const marks = useMarks({ ...props, ground })
-  const { standing, text } = verdictAt(index, cursor, level, messageOf(selection), states)
+  const { standing, text } = verdictAt(index, cursor, level, messageOf(selection), {
+    states,
+    hosts,
+  })
   const icon = VERDICT_ICONS[standing]
-  const name = WORLD_NAMES[index.record.route]?.[level] ?? index.record.route
+  const name = worldName(scenario, index.record.id, level)
   const { route } = index.record
   const letter = { '--letter': `${layout.letter}px` } as CSSProperties
   return (
@@ -76,26 +80,28 @@ export function WorldMap(props: WorldMapProps) {
       </header>
       <div className={styles.map} ref={box} style={letter}>
         <Country world={index.record.id} {...{ hosts, layout, level, route }} rule={props.rule} />
-        {hosts.map((host, i) => (
-          <HostButton
-            key={host.id}
-            host={host}
-            place={layout.places[i]!}
-            state={states[i]!}
-            told={hostTold(index, host, states[i]!, level)}
-            level={level}
-            absent={host.kind === 'submission' && route === 'direct'}
-            selected={selection?.kind === 'host' && selection.id === host.id}
-            hovered={hovered?.kind === 'host' && hovered.id === host.id}
-            onSelect={props.onSelect}
-            onHover={props.onHover}
-          />
-        ))}
+        {gathered(states, layout.stands).map((state) => {
+          const host = hosts[state.host]!
+          const place = layout.places[state.host]!
+          const many = layout.stands.filter((stand) => stand === state.host).length
+          return (
+            <HostButton
+              key={host.id}
+              {...{ host, place, many, state, level }}
+              told={hostTold(index, host, state, level, many)}
+              absent={place.role === 'submission' && route === 'direct'}
+              selected={selection?.kind === 'host' && selection.id === host.id}
+              hovered={hovered?.kind === 'host' && hovered.id === host.id}
+              onSelect={props.onSelect}
+              onHover={props.onHover}
+            />
+          )
+        })}
         <svg className={`mail-marks ${styles.marks}`} aria-hidden="true" {...size}>
           <g ref={marks} data-owner="d3" />
         </svg>
       </div>
-      <UnderWay name={name} lines={underWay(index, states, level)} verdict={text} />
+      <UnderWay name={name} lines={underWay(states, hosts, level)} verdict={text} />
     </section>
   )
 }

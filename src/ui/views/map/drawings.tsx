@@ -57,6 +57,20 @@ function MailServer({ letters }: { readonly letters: number }) {
   )
 }
 
+/** A house like the post office, but a neighbour's: one machine, and a tray for what is taken in. */
+function Neighbour() {
+  return (
+    <>
+      <path className="fill" d="M8 44 50 14l42 30z" />
+      <rect className="fill" x="16" y="44" width="68" height="42" />
+      <rect className="tint" x="25" y="50" width="50" height="11" rx="2" />
+      <path className="thin" d="M31 55.5h18M67 55.5h3" />
+      <path className="thin" d="M27 68v13h46V68M27 70h12l4 5h14l4-5h12" />
+      <path d="M8 88h84" />
+    </>
+  )
+}
+
 function Phone() {
   return (
     <>
@@ -109,6 +123,8 @@ function shapeOf({ kind, state, letters }: Props): ReactElement {
       return <PostOffice />
     case 'mx':
       return <MailServer letters={letters} />
+    case 'backup':
+      return <Neighbour />
     case 'device':
       return <Phone />
     case 'name-server':
@@ -118,9 +134,13 @@ function shapeOf({ kind, state, letters }: Props): ReactElement {
   }
 }
 
-/** Down is crossed out; unreachable has a cut cable at its foot. */
+/** Down is crossed out; unreachable has a cut cable at its foot, offline a receiver on its hook. */
 function Trouble({ state }: { readonly state: HostState }) {
   if (state === 'refused') return <path className="cross" d="M8 8l84 84M92 8 8 92" />
+  if (state === 'offline')
+    return (
+      <path className="hook" d="M2 84q0-9 10-9h20q10 0 10 9v3h-9v-5H11v5H2zM11 98h22l-4-11H15z" />
+    )
   if (state !== 'unreachable') return null
   return <path className="cross" d="M4 96h34l5-8M96 96H62l-5-8M44 100l12-12" />
 }

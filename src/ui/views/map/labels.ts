@@ -4,7 +4,7 @@ import { decisionLabel, decisionStatus } from '../../../sim/facts/attempts.ts'
 import type { Flight } from '../../../sim/facts/flights.ts'
 import type { MessageRecord } from '../../../sim/facts/message.ts'
 import type { ReplyClass } from '../../../sim/mail/reply.ts'
-import type { Level } from '../../../sim/scenarios/scenario.ts'
+import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import {
   ACCEPT_WORDS,
   ANSWER_WORDS,
@@ -13,6 +13,7 @@ import {
   QUERY_WORDS,
   REFUSAL_WORDS,
   REPLY_WORDS,
+  SHORT,
   SYN_WORDS,
   VERB_WORDS,
 } from './words.ts'
@@ -54,6 +55,14 @@ export function decisionText(decision: Decision, level: Level): string {
 export function classOf(decision: Decision): ReplyClass {
   const digit = Number(decisionStatus(decision).slice(0, 1))
   return digit === 5 ? 5 : digit === 4 ? 4 : 2
+}
+
+/** What a host is called in a sentence: by its role, or by its label if it is not the first of it. */
+export function shortName(hosts: readonly HostSpec[], index: number, level: Level): string {
+  const host = hosts[index]
+  if (host === undefined) return ''
+  const isFirst = hosts.findIndex(({ kind }) => kind === host.kind) === index
+  return (isFirst ? levelled(SHORT[host.kind], level) : '') || host.label[level]
 }
 
 /** `bob@college.example` → `Bob`. */

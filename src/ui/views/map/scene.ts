@@ -9,8 +9,10 @@ import type { Decision } from '../../../sim/facts/fact.ts'
 import { readAs } from '../../../sim/facts/codec.ts'
 import type { Instant, Millis } from '../../../sim/units.ts'
 import { classOf } from './labels.ts'
+import { gathered } from './crowd.ts'
 import { pointOn, type Curve, type Point } from './curve.ts'
-import { linkBetween, type HostShape, type StageLayout } from './layout.ts'
+import type { HostShape, StageLayout } from './layout.ts'
+import { linkBetween } from './links.ts'
 
 /** More marks than this are not told apart any more. */
 export const MARKS_MAX = 300
@@ -22,8 +24,8 @@ export interface Ground {
   readonly hosts: readonly HostShape[]
 }
 
-export const wayOf = ({ layout, hosts }: Ground, flight: Flight): Curve | null =>
-  linkBetween(layout, hosts, flight.from, flight.to)
+export const wayOf = ({ layout }: Ground, flight: Flight): Curve | null =>
+  linkBetween(layout, flight.from, flight.to)
 
 /** How much of its way a flight has behind it; standing pictures show it in the middle. */
 export function progressOf(flight: Flight, t: Instant, still: boolean): number {
@@ -74,11 +76,12 @@ export function flagsAt(
       const f = handover(index, host, held, t)
       const moving = f < 1
       const givenUp = held.outcome !== null && held.outcome !== 'delivered'
-      const key = moving ? `m${held.message}` : `h${host}${givenUp ? 'x' : ''}`
+      const stand = ground.layout.stands[host] ?? host
+      const key = moving ? `m${held.message}` : `h${stand}${givenUp ? 'x' : ''}`
       const messages = [...(flags.get(key)?.messages ?? []), held.message]
       const point = flagPoint(ground.layout, held.from, host, f)
       const pole = moving ? ground.layout.unit * 0.6 : (ground.layout.places[host]?.pole ?? 0)
-      flags.set(key, { key, host, messages, givenUp, moving, pole, ...point })
+      flags.set(key, { key, host: stand, messages, givenUp, moving, pole, ...point })
     }
   return [...flags.values()]
 }
@@ -100,6 +103,7 @@ function flagPoint({ places, unit }: StageLayout, from: number, to: number, f: n
 /** A letter on its way into the box, or in it. */
 export interface BoxLetter extends Point {
   readonly key: string
+  readonly host: number
   readonly message: number
   readonly landed: boolean
 }
@@ -110,7 +114,7 @@ export function lettersAt(
   states: readonly HostStateReading[],
   t: Instant,
 ): BoxLetter[] {
-  return states.flatMap(({ host, mailbox }) => {
+  return gathered(states, layout.stands).flatMap(({ host, mailbox }) => {
     const place = layout.places[host]
     if (place === undefined) return []
     const slot = { x: place.x + place.size * 0.245, y: place.y - place.size * 0.15 }
@@ -120,7 +124,7 @@ export function lettersAt(
       const rise = Math.sin(Math.PI * f) * place.size * 0.55
       const x = edge.x + (slot.x - edge.x) * f
       const y = edge.y + (slot.y - edge.y) * f - rise
-      return { key: `${host} ${message} ${recipient}`, message, landed: f >= 1, x, y }
+      return { key: `${host} ${message} ${recipient}`, host, message, landed: f >= 1, x, y }
     })
   })
 }
@@ -140,10 +144,11 @@ export function waitingAt(
   { layout }: Ground,
   states: readonly HostStateReading[],
 ): Waiting[] {
-  return states.flatMap(({ host, queue, holds }) => {
-    const pile = layout.places[host]?.pile
-    if (pile === undefined) return []
-    const step = layout.unit * 0.09
+  return gathered(states, layout.stands).flatMap(({ host, queue, holds }) => {
+    const place = layout.places[host]
+    if (place === undefined) return []
+    const { pile, mark } = place
+    const step = mark * 0.09
     const failed = holds
       .filter((one) => one.outcome !== null && one.outcome !== 'delivered')
       .map(({ message }) => message)
@@ -172,7 +177,7 @@ export interface NextTry extends Point {
 }
 
 export function nextTriesAt({ layout }: Ground, states: readonly HostStateReading[]): NextTry[] {
-  return states.flatMap(({ host, queue, state }) => {
+  return gathered(states, layout.stands).flatMap(({ host, queue, state }) => {
     const place = layout.places[host]
     const next = queue.find((one) => one.nextTryAt !== null)
     if (place === undefined || next === undefined || next.nextTryAt === null) return []
@@ -198,12 +203,19 @@ export interface Trouble extends Point {
   readonly server: number
 }
 
+/** By the client's role: how far on its way, and how many lines below, its results stand. */
+const TROUBLE: Readonly<Record<string, readonly [number, number]>> = {
+  submission: [1, 1.15],
+  bot: [0.86, 1],
+  visitor: [0.55, 0],
+}
+
 /** It stays where it happened until the next attempt on that way begins. */
-export function troubleAt(index: FactIndex, { layout, hosts }: Ground, t: Instant): Trouble[] {
+export function troubleAt(index: FactIndex, { layout }: Ground, t: Instant): Trouble[] {
   const found = new Map<string, Trouble>()
   /** At the end of the road it came on, on the side where no other road is. */
-  const place = (way: Curve, kind: string | undefined): Point => {
-    const [f, rows] = kind === 'submission' ? [1, 1.15] : kind === 'bot' ? [0.86, 1] : [1, -1.3]
+  const place = (way: Curve, role: string | undefined): Point => {
+    const [f, rows] = TROUBLE[role ?? ''] ?? [1, -1.3]
     const { x, y } = pointOn(way, f)
     return { x, y: y + rows * layout.letter }
   }
@@ -211,10 +223,10 @@ export function troubleAt(index: FactIndex, { layout, hosts }: Ground, t: Instan
     const begun = index.record.facts.at(facts[0] ?? 0)
     if (begun > t) break
     const server = serverOf(index, connections.at(-1) ?? -1)
-    const key = `${host} ${server}`
+    const key = `${layout.stands[host]} ${layout.stands[server]}`
     found.delete(key)
     const result = facts.map((i) => readAs(index.record.facts, i, 'result')).find((f) => f !== null)
-    const way = linkBetween(layout, hosts, host, server)
+    const way = linkBetween(layout, host, server)
     if (result === undefined || result === null || result.at > t || way === null) continue
     if (classOf(result.decision) === 2) continue
     const { decision, at } = result
@@ -225,7 +237,7 @@ export function troubleAt(index: FactIndex, { layout, hosts }: Ground, t: Instan
       at,
       client: host,
       server,
-      ...place(way, hosts[host]?.kind),
+      ...place(way, layout.places[host]?.role),
     })
   }
   return [...found.values()].slice(-4)

@@ -3,10 +3,11 @@ import { select } from 'd3'
 import type { HostStateReading, OpenSession } from '../../../sim/facts/host-states.ts'
 import type { Instant } from '../../../sim/units.ts'
 import { roughly } from '../clock.ts'
+import { gathered } from './crowd.ts'
 import { pathOf, pointOn } from './curve.ts'
 import { isLit, pickable, type MapModel, type MarkEvents } from './model.ts'
 import { classOf, decisionText, initialOf } from './labels.ts'
-import { linkBetween } from './layout.ts'
+import { linkBetween } from './links.ts'
 import {
   CLASS_NAMES,
   drawCross,
@@ -79,17 +80,21 @@ export class Standing {
   }
 
   #joinSessions(model: MapModel): void {
-    const { layout, hosts } = model.ground
+    const { layout } = model.ground
     this.#sessions.selectAll('*').remove()
+    const drawn = new Set<string>()
     for (const one of this.#open) {
-      const way = linkBetween(layout, hosts, one.client, one.server)
-      if (way === null) continue
+      const way = linkBetween(layout, one.client, one.server)
       const kind = one.acceptedAt === null ? 'dialling' : 'open'
+      // A crowd has one line; who has waited longest speaks for those who wait.
+      const key = `${kind} ${layout.stands[one.client]} ${layout.stands[one.server]}`
+      if (way === null || drawn.has(key)) continue
+      drawn.add(key)
       const g = this.#sessions.append('g').attr('class', `session ${kind}`)
       g.append('path').attr('d', pathOf(way))
       if (one.acceptedAt !== null) continue
       // Where results will stand, beside the road.
-      const relayed = hosts[one.client]?.kind === 'submission'
+      const relayed = layout.places[one.client]?.role === 'submission'
       const { x, y } = pointOn(way, relayed ? 0.62 : 0.5)
       g.append('text')
         .attr('class', 'silence')
@@ -128,7 +133,7 @@ export class Standing {
   }
 
   #joinPiles(model: MapModel): void {
-    const { unit, letter } = model.ground.layout
+    const { letter, places, stands } = model.ground.layout
     const { messages } = model.index.record
     this.#piles.selectAll('*').remove()
     const waiting = waitingAt(model.index, model.ground, this.#states)
@@ -141,16 +146,21 @@ export class Standing {
       g.attr('transform', `translate(${x} ${y})`)
         .attr('data-host', host)
         .classed('lit', isLit(model, record?.id))
-      drawEnvelope(g, unit * 0.56, initialOf(record), spam)
-      if (failed) drawCross(g, unit * 0.3)
+      const mark = places[host]?.mark ?? 0
+      drawEnvelope(g, mark * 0.56, initialOf(record), spam)
+      if (failed) drawCross(g, mark * 0.3)
       pickable(g, record?.id ?? '', this.#events)
     }
-    for (const { host, queue } of this.#states) {
-      const pile = model.ground.layout.places[host]?.pile
-      if (queue.length < 2 || pile === undefined) continue
-      this.#count(`×${queue.length}`, pile.x + unit * 0.36, pile.y, letter)
+    for (const { host, queue } of gathered(this.#states, stands)) {
+      const place = places[host]
+      if (queue.length < 2 || place === undefined) continue
+      const { pile, mark, role } = place
+      const count = `×${queue.length}`
+      // A visitor's house stands where the count would be.
+      if (role === 'visitor') this.#count(count, pile.x - mark * 0.4, pile.y + mark * 0.5, letter)
+      else this.#count(count, pile.x + mark * 0.36, pile.y, letter)
     }
-    this.#next.forEach((one) => this.#drawClock(one, unit, letter))
+    this.#next.forEach((one) => this.#drawClock(one, places[one.host]?.mark ?? 0, letter))
   }
 
   #count(text: string, x: number, y: number, letter: number): void {
@@ -163,30 +173,31 @@ export class Standing {
       .text(text)
   }
 
-  #drawClock({ x, y, stuck, toLeft }: NextTry, unit: number, letter: number): void {
+  #drawClock({ x, y, stuck, toLeft }: NextTry, mark: number, letter: number): void {
     const g = this.#piles.append('g').attr('class', `clock${stuck ? ' stuck' : ''}`)
     g.attr('transform', `translate(${x} ${y})`)
     g.append('circle')
       .attr('class', 'dial')
-      .attr('r', unit * 0.22)
+      .attr('r', mark * 0.22)
     g.append('path').attr('class', 'arc')
     g.append('path')
       .attr('class', 'hand')
-      .attr('d', `M0 0V${-unit * 0.16}`)
+      .attr('d', `M0 0V${-mark * 0.16}`)
     g.append('text')
       .attr('class', 'left')
       .attr('font-size', letter)
       .attr('text-anchor', toLeft ? 'end' : 'start')
-      .attr('x', unit * (toLeft ? -0.32 : 0.32))
+      .attr('x', mark * (toLeft ? -0.32 : 0.32))
       .attr('y', letter * 0.35)
   }
 
   #moveClocks({ ground }: MapModel, t: Instant): void {
-    const radius = ground.layout.unit * 0.22
+    const { places } = ground.layout
     const next = this.#next
     this.#piles.selectAll<SVGGElement, unknown>('.clock').each(function (_, i) {
       const one = next[i]
       if (one === undefined) return
+      const radius = (places[one.host]?.mark ?? 0) * 0.22
       const f = Math.min(1, Math.max(0, (t - one.from) / Math.max(1, one.at - one.from)))
       const g = select(this)
       g.select('.arc').attr('d', ringPath(radius, f))
@@ -210,11 +221,14 @@ export class Standing {
   }
 
   #drawFlag(model: MapModel, { messages, givenUp, moving, host, pole }: Flag): void {
-    const { letter } = model.ground.layout
+    const { letter, places } = model.ground.layout
     const kind = `flag${givenUp ? ' givenUp' : ''}${moving ? ' moving' : ''}`
     const g = this.#flags.append('g').attr('class', kind).attr('data-host', host)
     const many = messages.length > 1 ? ` ×${messages.length}` : ''
-    drawFlag(g, levelled(givenUp ? GIVEN_UP : MY_JOB, model.level) + many, pole, letter)
+    // A visitor has no room for words; the line above the map says who has the letter.
+    const terse = !moving && places[host]?.role === 'visitor'
+    const said = levelled(givenUp ? GIVEN_UP : MY_JOB, model.level) + many
+    drawFlag(g, terse ? '' : said, pole, letter)
     const ids = messages.map((one) => model.index.record.messages[one]?.id)
     g.classed(
       'lit',
@@ -223,19 +237,20 @@ export class Standing {
   }
 
   #moveLetters(model: MapModel, t: Instant): void {
-    const { unit } = model.ground.layout
+    const { places } = model.ground.layout
     const { messages } = model.index.record
     const letters = lettersAt(model.ground, this.#states, t)
     const keys = letters.map((one) => `${one.key}${String(one.landed)}`).join()
     if (keys !== this.#boxKeys) {
       this.#boxKeys = keys
       this.#box.selectAll('*').remove()
-      for (const { message, landed } of letters) {
+      for (const { message, host, landed } of letters) {
+        const side = places[host]?.size ?? 0
         const record = messages[message]
         const g = this.#box.append('g').attr('class', `letter${landed ? ' landed' : ''}`)
         g.classed('spam', record?.kind === 'spam').classed('lit', isLit(model, record?.id))
-        if (landed) drawLetterInSlot(g, unit * 0.46, initialOf(record))
-        else drawEnvelope(g, unit * 0.5, initialOf(record), record?.kind === 'spam')
+        if (landed) drawLetterInSlot(g, side * 0.46, initialOf(record))
+        else drawEnvelope(g, side * 0.5, initialOf(record), record?.kind === 'spam')
         pickable(g, record?.id ?? '', this.#events)
       }
     }

@@ -3,9 +3,9 @@ import type { FactIndex } from '../../../sim/facts/fact-index.ts'
 import type { HostStateReading } from '../../../sim/facts/host-states.ts'
 import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { clockAt } from '../clock.ts'
-import { personOf } from './labels.ts'
+import { personOf, shortName } from './labels.ts'
 import { sessionsAt } from './scene.ts'
-import { levelled, MAP, SHORT, STATE_WORDS } from './words.ts'
+import { levelled, MAP, STATE_WORDS } from './words.ts'
 
 /** One word about a host's state, '' when it is up. */
 export function stateWord(host: HostSpec, state: HostStateReading, level: Level): string {
@@ -13,12 +13,16 @@ export function stateWord(host: HostSpec, state: HostStateReading, level: Level)
   return host.off === true ? '' : levelled(STATE_WORDS[state.state], level)
 }
 
-/** `Alice's laptop. asleep. 1 message waits, next try at 09:07. Bob's mail is its job.` */
+/**
+ * `Alice's laptop. asleep. 1 message waits, next try at 09:07. Bob's mail is its job.`
+ * @param many hosts that stand there as one
+ */
 export function hostTold(
   index: FactIndex,
   host: HostSpec,
   state: HostStateReading,
   level: Level,
+  many = 1,
 ): string {
   const { record } = index
   const jobs = state.holds.filter(
@@ -29,7 +33,7 @@ export function hostTold(
     waits.push(MAP.nextTry(clockAt(record, state.nextTryAt)))
   const whose = personOf(record.messages[jobs[0]?.message ?? -1]?.recipients[0] ?? '')
   return [
-    host.label[level],
+    many > 1 ? MAP.crowd(host.label[level], many) : host.label[level],
     stateWord(host, state, level),
     waits.join(', '),
     state.mailbox.length > 0 ? MAP.mailbox(state.mailbox.length) : '',
@@ -39,17 +43,18 @@ export function hostTold(
     .join('. ')
 }
 
-/** Open and attempted connections, in words. */
+/** Open and attempted connections, in words; what a crowd does alike is said once. */
 export function underWay(
-  index: FactIndex,
   states: readonly HostStateReading[],
+  hosts: readonly HostSpec[],
   level: Level,
 ): string[] {
-  const name = (host: number): string =>
-    levelled(SHORT[index.record.hosts[host]?.kind ?? ''], level) || '?'
-  return sessionsAt(states).map((one) =>
-    one.acceptedAt === null
-      ? MAP.dialling(name(one.client), name(one.server))
-      : MAP.session(name(one.client), name(one.server)),
-  )
+  const name = (host: number): string => shortName(hosts, host, level) || '?'
+  const counts = new Map<string, number>()
+  for (const one of sessionsAt(states)) {
+    const say = one.acceptedAt === null ? MAP.dialling : MAP.session
+    const line = say(name(one.client), name(one.server))
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  return [...counts].map(([line, times]) => (times > 1 ? MAP.times(line, times) : line))
 }

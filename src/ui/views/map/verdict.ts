@@ -2,10 +2,10 @@
 import type { FactIndex } from '../../../sim/facts/fact-index.ts'
 import { hostStatesAt, type HostStateReading } from '../../../sim/facts/host-states.ts'
 import { journeys, type JourneyReading } from '../../../sim/facts/journeys.ts'
-import type { Level } from '../../../sim/scenarios/scenario.ts'
+import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { formatDuration, type Instant } from '../../../sim/units.ts'
 import { clockAt } from '../clock.ts'
-import { personOf } from './labels.ts'
+import { personOf, shortName } from './labels.ts'
 import { levelled, SHORT, VERDICT } from './words.ts'
 
 export type Standing = 'open' | 'waiting' | 'delivered' | 'failed'
@@ -15,20 +15,26 @@ export interface Verdict {
   readonly text: string
 }
 
+/** What the caller knows already: how the hosts stand, and what they are called. */
+interface Known {
+  readonly states?: readonly HostStateReading[]
+  readonly hosts?: readonly HostSpec[]
+}
+
 /** Of the selected message; of the only one that is no spam; or of all of them in numbers. */
 export function verdictAt(
   index: FactIndex,
   t: Instant,
   level: Level,
   selected: string,
-  states = hostStatesAt(index, t),
+  { states = hostStatesAt(index, t), hosts = [] }: Known = {},
 ): Verdict {
   const all = journeys(index, t).filter((one) => one.record.kind !== 'dsn')
   const good = all.filter((one) => one.record.kind === 'good')
   const one = all.find((each) => each.record.id === selected) ?? good[0]
   if (one === undefined) return { standing: 'open', text: levelled(VERDICT.before, level) }
   if (selected !== one.record.id && good.length > 1) return ofMany(good)
-  return ofOne(index, one, level, states)
+  return ofOne(index, one, level, { states, hosts })
 }
 
 function ofMany(good: readonly JourneyReading[]): Verdict {
@@ -44,11 +50,11 @@ function ofOne(
   index: FactIndex,
   one: JourneyReading,
   level: Level,
-  states: readonly HostStateReading[],
+  known: Required<Known>,
 ): Verdict {
   const whom = personOf(one.to)
   const author = personOf(one.record.author)
-  if (one.outcome === 'queued') return ofQueued(index, one, level, states)
+  if (one.outcome === 'queued') return ofQueued(index, one, level, known)
   if (one.outcome === 'delivered') {
     const took = formatDuration((one.endedAt ?? 0) - one.record.sentAt)
     return { standing: 'delivered', text: VERDICT.delivered(whom, took)[level] }
@@ -66,10 +72,11 @@ function ofQueued(
   { record }: FactIndex,
   one: JourneyReading,
   level: Level,
-  states: readonly HostStateReading[],
+  { states, hosts }: Required<Known>,
 ): Verdict {
   const holder = states[one.holder]
-  const who = levelled(SHORT[record.hosts[one.holder]?.kind ?? ''], level)
+  const role = levelled(SHORT[record.hosts[one.holder]?.kind ?? ''], level)
+  const who = shortName(hosts, one.holder, level) || role
   if (one.nextTryAt === null) {
     const tried = [...one.attempts, ...one.submissions].some((each) => each.endedAt === null)
     if (tried || holder?.state !== 'asleep')

@@ -16,6 +16,7 @@ export const SHORT: Readonly<Record<string, Words>> = {
   mua: words('the laptop', 'the mail program', 'the MUA'),
   submission: words('the post office', 'the relay', 'the MSA/MTA'),
   mx: words("Bob's mail server", 'the MX', 'the MX host'),
+  backup: words('the neighbour', 'the backup MX', 'the backup MX host'),
   device: words("Bob's phone", "Bob's device", "Bob's MUA"),
   'name-server': words('the address book', 'the name server', 'the name server'),
   bot: words('the infected PC', 'the bot', 'the bot'),
@@ -56,6 +57,7 @@ export const STATE_WORDS: Readonly<Record<HostState, Words>> = {
   refused: words('down', 'down: refuses', 'down: sends RST'),
   unreachable: words('cut off', 'unreachable', 'unreachable'),
   asleep: words('asleep', 'asleep', 'asleep'),
+  offline: words('line hung up', 'off line', 'offline'),
 }
 
 export const REPLY_WORDS: Readonly<Record<ReplyClass, Words>> = {
@@ -137,6 +139,8 @@ export const MAP = {
   mailbox: (n: number): string =>
     n === 1 ? '1 letter in the mailbox' : `${n} letters in the mailbox`,
   job: (who: string): string => `${who}'s mail is its job`,
+  crowd: (label: string, many: number): string => `${label}, ${many} of them`,
+  times: (line: string, times: number): string => `${line}, ${times} times`,
   session: (client: string, server: string): string => `${client} is connected to ${server}`,
   dialling: (client: string, server: string): string => `${client} calls ${server}`,
   message: (id: string, from: string, to: string): string => `Message ${id}, from ${from} to ${to}`,

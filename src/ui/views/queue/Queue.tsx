@@ -7,7 +7,7 @@ import type { Instant } from '../../../sim/units.ts'
 import { hover, playhead, select } from '../../state/actions.ts'
 import { onStage } from '../../state/runtime.ts'
 import { useLab } from '../../state/store.ts'
-import { WORLD_NAMES } from '../../words/page.ts'
+import { worldName } from '../../words/world-name.ts'
 import { asOf } from '../as-of.ts'
 import { clockAt, roughly } from '../clock.ts'
 import { DataTable } from '../DataTable.tsx'
@@ -59,18 +59,18 @@ function useGroups(level: Level): Group[] {
   const worlds = useLab((s) => s.worlds)
   const revision = useLab((s) => s.revision)
   const cursor = useLab((s) => s.cursor)
-  const { hosts } = useLab((s) => s.scenario)
+  const scenario = useLab((s) => s.scenario)
   return useMemo(
     () =>
       onStage(asOf(worlds, revision)).flatMap(({ index, record }) =>
         queuesOf(index, hostStatesAt(index, cursor)).map((queue) => ({
           ...queue,
-          world: WORLD_NAMES[record.id]?.[level] ?? record.id,
-          name: hosts[queue.host]?.label[level] ?? '',
+          world: worldName(scenario, record.id, level),
+          name: scenario.hosts[queue.host]?.label[level] ?? '',
           record,
         })),
       ),
-    [worlds, revision, cursor, hosts, level],
+    [worlds, revision, cursor, scenario, level],
   )
 }
 

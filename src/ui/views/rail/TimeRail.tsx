@@ -11,7 +11,7 @@ import { pause, playhead, seek, stepEvent } from '../../state/actions.ts'
 import { onStage } from '../../state/runtime.ts'
 import { optionsOf } from '../../../sim/options.ts'
 import { useLab } from '../../state/store.ts'
-import { WORLD_NAMES } from '../../words/page.ts'
+import { worldName } from '../../words/world-name.ts'
 import { asOf } from '../as-of.ts'
 import { clockAt } from '../clock.ts'
 import { useSize } from '../use-size.ts'
@@ -37,7 +37,7 @@ export function TimeRail() {
   const [linear, setLinear] = useState(false)
   const cursor = useLab((s) => s.cursor)
   const level = useLab((s) => s.level)
-  const { hosts } = useLab((s) => s.scenario)
+  const scenario = useLab((s) => s.scenario)
   const { model, end, told } = useRail(width, linear)
   const root = useD3View(create, model, playhead)
   const goTo = useCallback(
@@ -53,7 +53,7 @@ export function TimeRail() {
       <div className={styles.names} aria-hidden="true">
         {lanes.map(({ world }, i) => (
           <span key={world} style={{ top: rows.lanes[i] }}>
-            {WORLD_NAMES[world]?.[level] ?? world}
+            {worldName(scenario, world, level)}
           </span>
         ))}
       </div>
@@ -66,7 +66,7 @@ export function TimeRail() {
         aria-valuemin={0}
         aria-valuemax={Math.ceil(end)}
         aria-valuenow={cursor}
-        aria-valuetext={RAIL.told(told, justHappened(lanes, bars, hosts, cursor, level))}
+        aria-valuetext={RAIL.told(told, justHappened(lanes, bars, scenario, cursor, level))}
         onKeyDown={(event) => onKey(event, end)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)

@@ -51,7 +51,8 @@ export function laneOf(index: FactIndex): Lane {
     const one = attemptReading(index, serial, 0, Infinity)
     const message = record.messages[one?.message ?? -1]
     if (one === null || one.endedAt === null || message === undefined) return []
-    const { class: kind, at: from, endedAt: at, reply, submission } = one
+    const { class: kind, at: from, endedAt: at, reply } = one
+    const submission = one.aim === 'submission'
     const spam = message.kind === 'spam'
     const key = `${serial}`
     return [{ key, from, at, class: kind, reply, message: message.id, spam, submission }]

@@ -28,6 +28,7 @@ const HOSTS: Readonly<Record<string, Words>> = {
   mua: words("Alice's laptop", 'The mail program', 'The MUA'),
   submission: words('The post office', 'The relay', 'The MSA/MTA'),
   mx: words("Bob's server", 'The MX', 'The MX host'),
+  backup: words('The neighbour', 'The backup MX', 'The backup MX'),
 }
 
 export const hostName = (kind: string, id: string, level: Level): string =>
@@ -37,6 +38,7 @@ const STATES: Readonly<Record<Exclude<HostState, 'up'>, Words>> = {
   refused: words('is down', 'is down: refuses', 'refuses connections'),
   unreachable: words('is cut off', 'is unreachable', 'is unreachable'),
   asleep: words('lid closed', 'is asleep', 'is asleep'),
+  offline: words('line hung up', 'is off line', 'is offline'),
 }
 
 /** `Alice's laptop: lid closed`. */
@@ -65,6 +67,8 @@ export function actName(act: Act, options: readonly ScenarioOption[]): string {
       return 'New letter'
     case 'send-again':
       return 'Send again'
+    case 'flush':
+      return 'All tried now'
   }
 }
 

@@ -6,7 +6,7 @@ import type { Level } from '../../../sim/scenarios/scenario.ts'
 import { hover, select } from '../../state/actions.ts'
 import { onStage } from '../../state/runtime.ts'
 import { useLab } from '../../state/store.ts'
-import { WORLD_NAMES } from '../../words/page.ts'
+import { worldName } from '../../words/world-name.ts'
 import { asOf } from '../as-of.ts'
 import { clockAt, roughly } from '../clock.ts'
 import { DataTable } from '../DataTable.tsx'
@@ -73,18 +73,19 @@ function useRows(level: Level): Row[] {
   const worlds = useLab((s) => s.worlds)
   const revision = useLab((s) => s.revision)
   const cursor = useLab((s) => s.cursor)
+  const scenario = useLab((s) => s.scenario)
   return useMemo(() => {
     const rows = onStage(asOf(worlds, revision)).flatMap(({ index, record }) =>
       journeys(index, cursor).map((journey) => ({
         key: `${journey.record.id} ${journey.recipient} ${record.id}`,
-        world: WORLD_NAMES[record.id]?.[level] ?? record.id,
+        world: worldName(scenario, record.id, level),
         record,
         journey,
         line: lineOf(journey, cursor),
       })),
     )
     return rows.sort((a, b) => a.journey.message - b.journey.message)
-  }, [worlds, revision, cursor, level])
+  }, [worlds, revision, cursor, scenario, level])
 }
 
 interface LineProps {

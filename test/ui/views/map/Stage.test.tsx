@@ -13,7 +13,7 @@ import { Stage } from '../../../../src/ui/views/index.ts'
 
 async function open(id: string): Promise<void> {
   runtime.connect(inProcessHost)
-  openScenario(id)
+  await openScenario(id)
   await vi.waitUntil(() => labStore.getState().done)
 }
 

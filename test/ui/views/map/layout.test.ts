@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { SCENARIOS } from '../../../../src/sim/scenarios/index.ts'
+import { present } from '../../../../src/sim/assert.ts'
+import { SCENARIOS } from '../../../../src/sim/scenarios/all.ts'
 import { BOT_HOST, HOSTS } from '../../../../src/sim/scenarios/school.ts'
 import { pointOn } from '../../../../src/ui/views/map/curve.ts'
-import { linkBetween, stageLayout } from '../../../../src/ui/views/map/layout.ts'
+import { stageLayout } from '../../../../src/ui/views/map/layout.ts'
+import { linkBetween } from '../../../../src/ui/views/map/links.ts'
 
 const SIZES = [
   { width: 656, height: 145 },
@@ -41,7 +43,7 @@ describe.each(SIZES)('at $width × $height', (size) => {
     expect(place('mua').x).toBeLessThan(place('submission').x)
     expect(place('submission').x).toBeLessThan(place('mx').x)
     expect(place('mx').x).toBeLessThan(place('device').x)
-    const road = linkBetween(layout, hosts, at('mua'), at('mx'))!
+    const road = linkBetween(layout, at('mua'), at('mx'))!
     const below = pointOn(road, 0.5).y
     expect(place('submission').y + place('submission').size / 2).toBeLessThan(below)
     for (const f of [0, 0.3, 0.7, 1]) expect(pointOn(road, f).y).toBeCloseTo(below)
@@ -49,19 +51,98 @@ describe.each(SIZES)('at $width × $height', (size) => {
 
   it('the direct road does not cross the domain of the relay', () => {
     const hull = layout.hulls.find((one) => one.hosts.includes(at('submission')))!
-    const road = linkBetween(layout, hosts, at('mua'), at('mx'))!
+    const road = linkBetween(layout, at('mua'), at('mx'))!
     expect(hull.y + hull.height).toBeLessThan(pointOn(road, 0.5).y)
   })
 
   it('a link back is the link there, reversed', () => {
-    const there = linkBetween(layout, hosts, at('mua'), at('submission'))!
-    const back = linkBetween(layout, hosts, at('submission'), at('mua'))!
+    const there = linkBetween(layout, at('mua'), at('submission'))!
+    const back = linkBetween(layout, at('submission'), at('mua'))!
     expect(pointOn(back, 0.2)).toEqual({
       x: expect.closeTo(pointOn(there, 0.8).x) as number,
       y: expect.closeTo(pointOn(there, 0.8).y) as number,
     })
   })
 })
+
+describe.each([...SIZES.slice(0, 4), { width: 390, height: 226 }])(
+  'visitors at $width × $height',
+  (size) => {
+    const relay = present(
+      HOSTS.find(({ kind }) => kind === 'submission'),
+      'relay',
+    )
+    const mx = present(
+      HOSTS.find(({ kind }) => kind === 'mx'),
+      'mx',
+    )
+    const more = [
+      ...hosts,
+      { ...relay, id: 'backup', kind: 'backup' },
+      { ...relay, id: 'others' },
+      { ...relay, id: 'others-2', crowd: 'others' },
+      { ...mx, id: 'mx-2', crowd: 'mx' },
+    ]
+    const layout = stageLayout(more, size)
+    const [backup, others, second, friend] = layout.places.slice(hosts.length)
+
+    it('leave everybody else where they were', () => {
+      expect(layout.places.slice(0, hosts.length)).toEqual(stageLayout(hosts, size).places)
+    })
+
+    it('stand side by side above the server, out of the way of its flag and of all others', () => {
+      const server = layout.places[at('mx')]!
+      for (const one of [backup!, others!]) {
+        expect(one.role).toBe('visitor')
+        expect(one.y + one.size / 2).toBeLessThan(server.flag.y)
+        expect(one.y - one.size / 2).toBeGreaterThanOrEqual(0)
+        expect(one.label.width).toBeGreaterThan(0)
+        expect(one.label.x + one.label.width).toBeLessThanOrEqual(size.width)
+        for (const each of layout.places.slice(0, hosts.length)) {
+          const apart = Math.max(Math.abs(one.x - each.x), Math.abs(one.y - each.y))
+          expect(apart).toBeGreaterThan((one.size + each.size) / 2)
+        }
+      }
+      expect(others!.x - others!.size).toBeGreaterThan(backup!.label.x)
+    })
+
+    it('a crowd has the place and the hull of the one who stands for it', () => {
+      expect(second).toEqual(others)
+      expect(friend).toEqual(layout.places[at('mx')])
+      expect(layout.stands.slice(hosts.length)).toEqual([
+        hosts.length,
+        hosts.length + 1,
+        hosts.length + 1,
+        at('mx'),
+      ])
+      const hull = present(
+        layout.hulls.find((one) => one.hosts.includes(hosts.length + 2)),
+        'hull',
+      )
+      expect(hull.hosts).toEqual([hosts.length + 1, hosts.length + 2])
+    })
+
+    it('have hulls that cut no other', () => {
+      for (const [i, a] of layout.hulls.entries())
+        for (const b of layout.hulls.slice(i + 1)) {
+          const beside = a.x + a.width <= b.x + 0.5 || b.x + b.width <= a.x + 0.5
+          expect(beside || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true)
+        }
+    })
+
+    it('are led to from the left, and lead down to the server', () => {
+      const visitor = hosts.length
+      for (const from of ['mua', 'submission', 'bot']) {
+        const road = linkBetween(layout, at(from), visitor)!
+        expect(pointOn(road, 0).x).toBeGreaterThan(layout.places[at(from)]!.x)
+        expect(pointOn(road, 1).x).toBeLessThan(backup!.x)
+      }
+      const down = linkBetween(layout, visitor, at('mx'))!
+      expect(pointOn(down, 0).y).toBeGreaterThan(backup!.y)
+      expect(pointOn(down, 1).y).toBeLessThan(layout.places[at('mx')]!.y)
+    })
+  },
+)
 
 it('the same network looks the same, with and without a bot', () => {
   for (const { hosts: own } of SCENARIOS) {

@@ -9,7 +9,7 @@ import { Queue } from '../../../../src/ui/views/queue/Queue.tsx'
 
 it('shows what waits where, counts down, and says what an empty queue is for', async () => {
   runtime.connect(inProcessHost)
-  openScenario('the-lid-closes')
+  await openScenario('the-lid-closes')
   await vi.waitUntil(() => labStore.getState().done)
   await render(<Queue />)
   seek(100_000)

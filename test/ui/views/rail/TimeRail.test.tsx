@@ -11,7 +11,7 @@ import { TimeRail } from '../../../../src/ui/views/index.ts'
 
 beforeEach(async () => {
   runtime.connect(inProcessHost)
-  openScenario('the-lid-closes')
+  await openScenario('the-lid-closes')
   await vi.waitUntil(() => labStore.getState().done)
 })
 

@@ -10,7 +10,7 @@ import { Retries } from '../../../../src/ui/views/retries/Retries.tsx'
 
 it('has a line per road, selects by keyboard, and has its numbers in a table', async () => {
   runtime.connect(inProcessHost)
-  openScenario('the-lid-closes')
+  await openScenario('the-lid-closes')
   await vi.waitUntil(() => labStore.getState().done)
   await render(<Retries />)
   seek(500_000)
@@ -24,5 +24,5 @@ it('has a line per road, selects by keyboard, and has its numbers in a table', a
 })
 
 it('the views are offered by name', () => {
-  expect(VIEWS.map(({ id }) => id)).toEqual(['retries', 'queue'])
+  expect(VIEWS.map(({ id }) => id)).toEqual(['sweep', 'retries', 'queue', 'ledger', 'laws'])
 })

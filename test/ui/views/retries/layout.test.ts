@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { journeyReading } from '../../../../src/sim/facts/journeys.ts'
-import { theLidCloses } from '../../../../src/sim/scenarios/the-lid-closes/scenario.ts'
+import { scenario as theLidCloses } from '../../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { seconds } from '../../../../src/sim/units.ts'
 import { lineOf } from '../../../../src/ui/views/retries/layout.ts'
 import { runWorld } from '../../../helpers/run-world.ts'

@@ -1,0 +1,98 @@
+/**
+ * A stage for random worlds and mechanisms: Alice, her relay, Bob's exchanger, a backup exchanger
+ * elsewhere, a host that is online by calls, a bot, and domains that fail in their own ways.
+ */
+import type { HostSpec, ScenarioFile, ZoneSpec } from '../../src/sim/scenarios/scenario.ts'
+import {
+  BOT_HOST,
+  BOT_LINKS,
+  HOSTS,
+  LINKS,
+  ZONES,
+} from '../../src/sim/scenarios/school.ts'
+import { a, mx } from './day.ts'
+import { scenarioOf } from './runs.ts'
+
+const same = (text: string): HostSpec['label'] => ({
+  everyday: text,
+  technical: text,
+  protocol: text,
+})
+
+export const BACKUP_HOST: HostSpec = {
+  id: 'backup',
+  kind: 'backup',
+  name: 'mx.backup.example',
+  label: same('Backup'),
+  admd: same('Backup provider'),
+  addresses: ['192.0.2.99'],
+  domains: ['college.example', 'two.example', 'dial.example'],
+}
+
+/** Online by calls, if its options say so. */
+export const DIAL_HOST: HostSpec = {
+  id: 'dial',
+  kind: 'mx',
+  name: 'mx.dial.example',
+  label: same('A host on a telephone line'),
+  admd: same('A village'),
+  addresses: ['192.0.2.77'],
+  domains: ['dial.example'],
+  mailboxes: ['bob', 'dana'],
+}
+
+const zone = (origin: string, names: ZoneSpec['names'] = {}, failure?: 'SERVFAIL'): ZoneSpec => ({
+  origin,
+  ttl: '1 h',
+  negativeTtl: '60 s',
+  names,
+  ...(failure === undefined ? {} : { failure }),
+})
+
+/** Domains with trouble of their own. `deadmx` has an MX without address, and an A of its own. */
+const TROUBLE: readonly ZoneSpec[] = [
+  zone('nullmx.example', { 'nullmx.example': [mx(0, '.')] }),
+  zone('servfail.example', {}, 'SERVFAIL'),
+  zone('implicit.example', { 'implicit.example': [a('192.0.2.130')] }),
+  zone('two.example', {
+    'two.example': [
+      mx(10, 'dead.two.example'),
+      mx(10, 'mx.college.example'),
+      mx(20, 'mx.backup.example'),
+    ],
+    'dead.two.example': [a('192.0.2.250')],
+  }),
+  zone('deadmx.example', {
+    'deadmx.example': [mx(10, 'gone.deadmx.example'), a('192.0.2.130')],
+  }),
+  zone('backup.example', { 'mx.backup.example': [a('192.0.2.99')] }),
+  zone('dial.example', {
+    'dial.example': [mx(10, 'mx.dial.example'), mx(20, 'mx.backup.example')],
+    'mx.dial.example': [a('192.0.2.77')],
+  }),
+]
+
+/** @param hasBackup whether Bob's college has the second exchanger, too */
+export function village(hasBackup: boolean): ScenarioFile {
+  const base = scenarioOf('two-roads')
+  const ours = ['college.example', 'implicit.example', 'two.example']
+  const hosts = HOSTS.filter(({ id }) => id !== 'phone').map((host) =>
+    host.id === 'mx' ? { ...host, domains: ours } : host,
+  )
+  const zones = ZONES.map((one) => {
+    if (one.origin !== 'college.example' || !hasBackup) return one
+    const exchangers = [mx(10, 'mx.college.example'), mx(20, 'mx.backup.example')]
+    return { ...one, names: { ...one.names, 'college.example': exchangers } }
+  })
+  const { roads: _roads, stage: _stage, sweep: _sweep, ...rest } = base
+  return {
+    ...rest,
+    hosts: [...hosts, BACKUP_HOST, DIAL_HOST, BOT_HOST],
+    links: [...LINKS, ...BOT_LINKS],
+    zones: [...zones, ...TROUBLE],
+    mail: [],
+    settings: {},
+    variants: [],
+    checks: [],
+  }
+}

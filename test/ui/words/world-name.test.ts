@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { worldName } from '../../../src/ui/words/world-name.ts'
+
+const title = { everyday: 'Every minute', technical: 'Fixed', protocol: 'Fixed interval' }
+const scenario = {
+  variants: [{ id: 'fixed', route: 'relayed' as const, title, settings: {} }],
+}
+
+it.each([
+  ['direct', 'Straight'],
+  ['relayed', 'By post office'],
+  ['fixed', 'Every minute'],
+  ['gone', 'gone'],
+])('the world %s is called %s', (id, name) => {
+  expect(worldName(scenario, id, 'everyday')).toBe(name)
+})
