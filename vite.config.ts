@@ -16,6 +16,15 @@ const packages = [
   'axe-core',
 ]
 
+/**
+ * One part for the list of scenarios and what the first one shares with others: left alone, the
+ * bundler would make one of each title, since the list and its scenario both have it.
+ */
+const scenarioList = {
+  name: 'scenarios',
+  test: /src\/sim\/scenarios\/(index|school|[\w-]+\/title|the-lid-closes\/\w+)\.ts$/,
+}
+
 /** `vite build --mode single` makes the one self-contained page; every other mode the ordinary app. */
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const single = mode === 'single'
@@ -43,6 +52,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       emptyOutDir: true,
       // The polyfill fetches, and the page's own policy lets nothing fetch.
       modulePreload: { polyfill: false },
+      ...(single
+        ? {}
+        : { rolldownOptions: { output: { codeSplitting: { groups: [scenarioList] } } } }),
     },
     // Named here, or a browser-test run on a fresh machine finds one in its middle and reloads.
     optimizeDeps: { include: packages },

@@ -7,7 +7,7 @@ import { optionsOf } from './options.ts'
 import type { Act, Intervention } from './run.ts'
 import type { ScenarioFile } from './scenarios/scenario.ts'
 import { agentOf, hostAt, type Context } from './transfer/context.ts'
-import { dropSessions, noteState, takeDown } from './transfer/line.ts'
+import { dropSessions, noteState, resumeCalls, takeDown } from './transfer/line.ts'
 import type { Instant, Millis } from './units.ts'
 import { originate } from './originate.ts'
 
@@ -77,6 +77,7 @@ export function carryOut(ctx: Context, scenario: ScenarioFile, { act, cause }: D
     }
     case 'send-again': {
       const host = hostById(ctx, act.host)
+      resumeCalls(ctx)
       if (host !== null) agentOf(ctx, host).sendAgain(ctx, host)
       return
     }

@@ -5,6 +5,7 @@ import { present } from './assert.ts'
 import type { MailSpec, ScenarioFile } from './scenarios/scenario.ts'
 import { agentOf, hostAt, type Context } from './transfer/context.ts'
 import { makeMessage } from './transfer/ledger.ts'
+import { resumeCalls } from './transfer/line.ts'
 
 /** Octets of the header fields that every message has, beside the addresses and texts in them. */
 const HEADER_OCTETS = 180
@@ -16,6 +17,7 @@ export function originate(ctx: Context, scenario: ScenarioFile, mail: Omit<MailS
   const spec = present(scenario.hosts[index], mail.host)
   const name = spec.kind === 'bot' || mail.from === '' ? spec.id : localPart(mail.from)
   const to = withoutDuplicates(mail.to)
+  resumeCalls(ctx)
   const message = makeMessage(ctx, host, name, {
     kind: mail.kind,
     reversePath: mail.from,

@@ -1,17 +1,18 @@
 /**
  * What readings need of a world, taken from its scenario: the hosts as they are known outside.
  */
-import type { HostRecord, LineRecord, SizeLimit, WorldRecord } from './facts/record.ts'
+import type { HostRecord, LineRecord, WorldRecord } from './facts/record.ts'
 import type { DnsRecord } from './mail/dns/record.ts'
 import { reverseName } from './mail/dns/reverse-name.ts'
 import { delayBetween, type OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
-import type { Run, WorldPlan } from './run.ts'
+import { actsFor, type Run, type WorldPlan } from './run.ts'
 import { readValue } from './policy/options.ts'
 import { accountOf, buildSetting, siteOf } from './setting.ts'
 import { FactLog } from './facts/fact-log.ts'
 import type { Setting } from './transfer/context.ts'
 import type { Simulation } from './simulation.ts'
+import type { Instant } from './units.ts'
 
 /** The record of a simulation: a view of its growing facts, not a copy. */
 export function recordOf(run: Run, simulation: Simulation): WorldRecord {
@@ -47,7 +48,14 @@ function hostRecord(run: Run, plan: WorldPlan, setting: Setting, index: number):
     line: lineOf(run, plan, spec.id),
     delays: scenario.hosts.map((_, other) => delayBetween(setting.links, index, other)),
     reverseNames: spec.addresses.map((address) => confirmedName(setting, address)),
-    sizeLimits: sizeLimitsOf(run, plan, `${spec.id}.size-limit`),
+    sizeLimits: valuesOf(run, plan, `${spec.id}.size-limit`).map(({ from, value }) => ({
+      from,
+      octets: value,
+    })),
+    lifetimes: valuesOf(run, plan, `${spec.id}.queue.lifetime`).map(({ from, value }) => ({
+      from,
+      span: value,
+    })),
   }
 }
 
@@ -58,7 +66,7 @@ function lineOf({ scenario, interventions }: Run, plan: WorldPlan, id: string): 
     if (option === undefined) return undefined
     const written = plan.settings[option.path]
     let value = written === undefined ? option.initial : readValue(option.spec, written)
-    for (const { at, act } of interventions)
+    for (const { at, act } of actsFor(plan, interventions))
       if (at === 0 && act.kind === 'set' && act.path === option.path) ({ value } = act)
     return value ?? undefined
   }
@@ -69,21 +77,23 @@ function lineOf({ scenario, interventions }: Run, plan: WorldPlan, id: string): 
   }
 }
 
-/** Who has such an option is a server; the scenario, the world and people may each have set it. */
-function sizeLimitsOf(
+/**
+ * What an option has been, from when on; none where the host has no such option. The scenario, the
+ * world and people may each have set it.
+ */
+function valuesOf(
   { scenario, interventions }: Run,
   plan: WorldPlan,
   path: string,
-): SizeLimit[] {
+): { from: Instant; value: number }[] {
   const option = optionsOf(scenario).find((one) => one.path === path)
   if (option === undefined) return []
   const written = plan.settings[path]
   const initial = written === undefined ? option.initial : readValue(option.spec, written)
-  const limits = [{ from: 0, octets: Number(initial) }]
-  for (const { at, act } of interventions)
-    if (act.kind === 'set' && act.path === path)
-      limits.push({ from: at, octets: Number(act.value) })
-  return limits
+  const values = [{ from: 0, value: Number(initial) }]
+  for (const { at, act } of actsFor(plan, interventions))
+    if (act.kind === 'set' && act.path === path) values.push({ from: at, value: Number(act.value) })
+  return values
 }
 
 /**

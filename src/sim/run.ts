@@ -44,6 +44,17 @@ export interface WorldPlan {
   readonly route: 'direct' | 'relayed'
   /** Written option values that make this world what it is. */
   readonly settings: Readonly<Record<string, string>>
+  /** Paths that a variant keeps to, whatever people set: they are what it is there for. */
+  readonly keeps: readonly string[]
+}
+
+/** What people do, as far as it concerns this world. */
+export function actsFor(
+  { keeps }: Pick<WorldPlan, 'keeps'>,
+  interventions: readonly Intervention[],
+): readonly Intervention[] {
+  if (keeps.length === 0) return interventions
+  return interventions.filter(({ act }) => act.kind !== 'set' || !keeps.includes(act.path))
 }
 
 /** The road that a run's interventions ask for; both if they do not say. */
@@ -57,10 +68,11 @@ export function roadOf(run: Run): Road {
 export function worldsOf(scenario: ScenarioFile, road: Road): WorldPlan[] {
   const plans: WorldPlan[] = []
   for (const route of ['direct', 'relayed'] as const)
-    plans.push({ id: route, route, settings: roads(scenario, route) })
+    plans.push({ id: route, route, settings: roads(scenario, route), keeps: [] })
   for (const variant of scenario.variants) {
     const settings = { ...roads(scenario, variant.route), ...variant.settings }
-    plans.push({ id: variant.id, route: variant.route, settings })
+    const keeps = Object.keys(variant.settings)
+    plans.push({ id: variant.id, route: variant.route, settings, keeps })
   }
   return plans.filter((plan) => road === 'both' || plan.route === road)
 }

@@ -40,6 +40,7 @@ export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
     routes: scenario.hosts.map((host) => host.routes),
     submissionServer: scenario.hosts.find((host) => host.kind === 'submission')?.name ?? '',
     startsAtEpochMs: present(parseInstant(scenario.startsAt), 'start of the scenario'),
+    lastMailAt: written(scenario.mail.at(-1)?.at ?? '0 s'),
   }
 }
 

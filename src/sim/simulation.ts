@@ -15,7 +15,7 @@ import type { Rewindable } from './engine/timeline.ts'
 import { KIND, LIMITS } from './facts/fact.ts'
 import { FactLog } from './facts/fact-log.ts'
 import { originate } from './originate.ts'
-import type { Intervention, Run, WorldPlan } from './run.ts'
+import { actsFor, type Intervention, type Run, type WorldPlan } from './run.ts'
 import { buildSetting, written } from './setting.ts'
 import { buildWorld } from './setup.ts'
 import { routed } from './transfer/attempts.ts'
@@ -81,10 +81,11 @@ export class Simulation implements Rewindable<SimulationState> {
     const setting = buildSetting(run.scenario, run.seed)
     const world = buildWorld(run.scenario, plan.settings, agents)
     this.#ctx = { kernel, timeouts, setting, chronicle: this.chronicle, agents, world }
-    for (const { at, act } of run.interventions)
+    const made = actsFor(plan, run.interventions)
+    for (const { at, act } of made)
       if (at === 0 && act.kind === 'set') carryOut(this.#ctx, run.scenario, { at, act, cause: 0 })
     this.#ownActs = actsOfOptions(world.hosts)
-    this.#acts = mergeActs(this.#ownActs, run.interventions)
+    this.#acts = this.#inOrder(run.interventions)
     this.#start()
   }
 
@@ -125,8 +126,15 @@ export class Simulation implements Rewindable<SimulationState> {
    */
   intervene(interventions: readonly Intervention[]): void {
     assert(this.now > 0 || interventions.every(({ act }) => act.kind !== 'set'), 'set at 0: load')
-    this.#acts = mergeActs(this.#ownActs, interventions)
+    this.#acts = this.#inOrder(interventions)
     this.run(this.now)
+  }
+
+  /** Everything that is to be done in this world, in the order in which it is carried out. */
+  #inOrder(interventions: readonly Intervention[]): readonly DueAct[] {
+    return mergeActs(this.#ownActs, interventions).filter(({ act, at, cause }) =>
+      cause < 0 ? true : actsFor(this.plan, [{ at, act }]).length > 0,
+    )
   }
 
   save(): SimulationState {

@@ -80,8 +80,7 @@ const resultKey = (index: FactIndex, { attempt, recipient }: FactOf<'result'>): 
 const copiesAreExplained: Check = (index, facts) => {
   const copies = new Map<string, number>()
   for (const fact of facts)
-    if (fact.kind === 'mailbox')
-      copies.set(keyOfFact(fact), (copies.get(keyOfFact(fact)) ?? 0) + 1)
+    if (fact.kind === 'mailbox') copies.set(keyOfFact(fact), (copies.get(keyOfFact(fact)) ?? 0) + 1)
   return [...copies].flatMap(([key, count]) =>
     count === 1 || count <= 1 + unheard(index, facts, key, Infinity)
       ? []
@@ -181,7 +180,8 @@ const greylistWaits: Check = (index, facts, _simulation, run) => {
     const path = message?.recipients[fact.recipient]
     const key = `${address} ${message?.reversePath} ${path} ${said.server}`
     if (fact.reason === 'triplet-new' || fact.reason === 'triplet-expired') first.set(key, fact.at)
-    const delay = delayInForce(run, fact.at)
+    const server = index.record.hosts[said.server]?.id ?? ''
+    const delay = delayInForce(run, server, fact.at)
     if (fact.reason !== 'triplet-passed' || delay === 0) continue
     // With the key by network a triplet may have been met first from a neighbouring address.
     const waited = first.has(key) ? fact.at - first.get(key)! : fact.waited
@@ -191,10 +191,14 @@ const greylistWaits: Check = (index, facts, _simulation, run) => {
 }
 
 /** The greylist's delay at an instant: the last setting before it, or postgrey's default. */
-function delayInForce(run: Run, at: number): number {
+function delayInForce(run: Run, server: string, at: number): number {
   let delay = 300_000
   for (const { at: setAt, act } of run.interventions)
-    if (act.kind === 'set' && act.path === 'mx.greylist.delay' && (setAt === 0 || setAt < at))
+    if (
+      act.kind === 'set' &&
+      act.path === `${server}.greylist.delay` &&
+      (setAt === 0 || setAt < at)
+    )
       delay = Number(act.value)
   return delay
 }

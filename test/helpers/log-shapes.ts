@@ -16,7 +16,7 @@ const CONNECT = String.raw`connect to ${CLIENT}:25: Connection (refused|timed ou
 const NAMES = String.raw`Host or domain name not found\. Name service error for name=\S+ type=(MX|A): Host (not found(, try again)?|found but no data record of requested type)`
 const ROUTED = String.raw`mail for \S+ loops back to myself|Domain \S+ does not accept mail \(nullMX\)`
 const SENT = String.raw`250 2\.0\.0 Ok: queued as ${ID}`
-const TROUBLE = `${SAID}|${TALKED}|${BROKE}|${CONNECT}`
+const TROUBLE = `${SAID}|${TALKED}|${BROKE}|${CONNECT}|${NAMES}`
 
 const to = (relay: string): string => String.raw`${ID}: to=<\S+>, relay=${relay}, ${DELAYS}, `
 
@@ -178,8 +178,8 @@ function sums(text: string): boolean {
   return Math.abs(sum - Number(whole)) <= 0.03 + 0.06 * Number(whole)
 }
 
-/** Sessions that a host's log opens and does not close, or closes twice. */
-export function openSessions(lines: readonly string[]): string[] {
+/** Sessions that a host's log closes without having opened them, and those that it leaves open. */
+export function unbalanced(lines: readonly string[]): { closed: string[]; open: string[] } {
   const open = new Map<string, number>()
   const wrong: string[] = []
   for (const line of lines) {
@@ -191,5 +191,5 @@ export function openSessions(lines: readonly string[]): string[] {
     if (count < 0) wrong.push(line)
     open.set(key, Math.max(0, count))
   }
-  return [...wrong, ...[...open].flatMap(([key, n]) => (n > 0 ? [`${n} open: ${key}`] : []))]
+  return { closed: wrong, open: [...open].flatMap(([key, n]) => (n > 0 ? [key] : [])) }
 }

@@ -20,7 +20,7 @@ const jobsOf = ({ fresh, again }: Destination): number[] =>
   [fresh, again].flatMap(({ items, head }) => items.slice(head).map(({ queueId }) => queueId))
 
 const isHere = (host: Host): boolean =>
-  host.power !== 'refused' && !host.asleep && host.line.state === 'up'
+  host.power === 'up' && !host.asleep && host.line.state === 'up'
 
 /** Whether its line comes up by itself, sooner or later, or is not what is missing. */
 function isAwaited({ power, asleep, line, config }: Host): boolean {
@@ -59,8 +59,11 @@ function brokenEntries(now: number, host: Host, queue: Queue, underWay: Attempt[
 }
 
 function brokenDestinations(now: number, host: Host, queue: Queue, underWay: Attempt[]): string[] {
-  const { concurrencyLimit = 20, processLimit = 100, minBackoffMs } =
-    host.config as unknown as Partial<QueueOptions>
+  const {
+    concurrencyLimit = 20,
+    processLimit = 100,
+    minBackoffMs,
+  } = host.config as unknown as Partial<QueueOptions>
   const wrong: string[] = []
   let running = 0
   for (const [domain, destination] of queue.destinations) {

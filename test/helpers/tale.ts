@@ -39,6 +39,7 @@ const host = (index: number, name: string, site: number, line = ALWAYS): HostRec
   reverseNames: [''],
   line,
   sizeLimits: [],
+  lifetimes: [],
 })
 
 const message = (recipients: readonly string[]): MessageRecord => ({

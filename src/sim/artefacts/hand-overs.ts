@@ -2,8 +2,8 @@
 import { R } from '../mail/reply-catalogue.ts'
 import { withProtocol, type WithProtocol } from '../mail/trace-field.ts'
 import type { Instant, Millis } from '../units.ts'
-import { read } from '../facts/codec.ts'
-import type { Fact } from '../facts/fact.ts'
+import { read, readAs } from '../facts/codec.ts'
+import type { Fact, FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { clientAddress } from '../facts/transcript.ts'
 
@@ -18,27 +18,105 @@ export interface HandOver {
   readonly authenticated: boolean
   /** Recipients of the transaction. */
   readonly recipients: readonly number[]
+  /** Attempt of the client. */
+  readonly attempt: number
   /** When and after how long a greylist let it pass; null where it did not make it wait. */
   readonly greylisted: { readonly at: Instant; readonly waited: Millis } | null
 }
 
-/** Hand-overs until an instant, in the order in which they happened. */
+/** Where a copy lies, or came from: a queue file, or the mailbox that took it under that id. */
+interface Place {
+  readonly host: number
+  readonly queueId: number
+}
+
+/** Every hand-over of a message until an instant, in the order in which they happened. */
+function allHandOvers(index: FactIndex, message: number, until: Instant): HandOver[] {
+  const found: HandOver[] = []
+  for (const serial of index.messages[message]?.attempts ?? []) {
+    for (const connection of index.attempts[serial]?.connections ?? []) {
+      const over = handOver(index, connection)
+      if (over !== null && over.at <= until) found.push(over)
+    }
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/**
+ * The hand-overs by which a message came to where it lies for a recipient at an instant, the first
+ * one first: into the mailbox if it is in one, else to whoever has taken it last. Where there are
+ * several copies it is the way of the latest, and of that one alone.
+ */
 export function handOvers(
   index: FactIndex,
   message: number,
   recipient: number,
   until: Instant,
 ): HandOver[] {
-  const found: HandOver[] = []
-  for (const serial of index.messages[message]?.attempts ?? []) {
-    const attempt = index.attempts[serial]
-    if (attempt === undefined) continue
-    for (const connection of attempt.connections) {
-      const over = handOver(index, connection)
-      if (over !== null && over.recipients.includes(recipient) && over.at <= until) found.push(over)
-    }
+  const overs = allHandOvers(index, message, until)
+  const boxed = lastMailbox(index, message, recipient, until)
+  const last = overs.findLast(
+    (over) =>
+      over.recipients.includes(recipient) &&
+      (boxed === null || (over.server === boxed.host && over.at <= boxed.at)),
+  )
+  return last === undefined ? [] : [...wayBefore(index, message, overs, last), last]
+}
+
+/** The hand-overs by which a message came into a queue file. */
+export function wayTo(index: FactIndex, message: number, place: Place): HandOver[] {
+  const overs = allHandOvers(index, message, Infinity)
+  const last = overs.find((one) => isInto(one, place))
+  return last === undefined ? [] : [...wayBefore(index, message, overs, last), last]
+}
+
+const isInto = (one: HandOver, { host, queueId }: Place): boolean =>
+  one.server === host && one.queueId === queueId
+
+/** Backwards from host to host, each time to the queue file that the copy was sent from. */
+function wayBefore(
+  index: FactIndex,
+  message: number,
+  overs: readonly HandOver[],
+  last: HandOver,
+): HandOver[] {
+  const way: HandOver[] = []
+  let one = last
+  for (;;) {
+    const from = sentFrom(index, message, one)
+    const before = overs.find((over) => from !== null && over.at < one.at && isInto(over, from))
+    if (before === undefined) return way.reverse()
+    way.push(before)
+    one = before
   }
-  return found.sort((a, b) => a.at - b.at)
+}
+
+/** The file that was active last when the attempt began: a client tries one at a time. */
+function sentFrom(index: FactIndex, message: number, { attempt }: HandOver): Place | null {
+  const entry = index.attempts[attempt]
+  const begun = entry?.facts[0] ?? -1
+  let place: Place | null = null
+  for (const i of index.messages[message]?.facts ?? []) {
+    const queue = i < begun ? readAs(index.record.facts, i, 'queue') : null
+    if (queue?.host === entry?.host && queue?.state === 'active')
+      place = { host: queue.host, queueId: queue.queueId }
+  }
+  return place
+}
+
+/** The latest copy in the recipient's mailbox. */
+export function lastMailbox(
+  index: FactIndex,
+  message: number,
+  recipient: number,
+  until: Instant,
+): FactOf<'mailbox'> | null {
+  let last: FactOf<'mailbox'> | null = null
+  for (const i of index.messages[message]?.facts ?? []) {
+    const one = readAs(index.record.facts, i, 'mailbox')
+    if (one !== null && one.recipient === recipient && one.at <= until) last = one
+  }
+  return last
 }
 
 /**
@@ -71,6 +149,7 @@ function handOver(index: FactIndex, connection: number): HandOver | null {
     client: index.attempts[entry.attempt]?.host ?? -1,
     clientAddress: clientAddress(index, connection, opened.at),
     server: opened.server,
+    attempt: entry.attempt,
     queueId: queued.detail,
     protocol: withProtocol(said('EHLO'), said('TLS'), authenticated),
     authenticated,

@@ -48,10 +48,7 @@ export class ClientLog {
       if (verdict === null || neverCame(verdict)) continue
       if (verdict.by === 'reply' && (verdict.spec.code < 300 || isFinal(verdict)))
         texts.add(this.#early(fact, file, { connection: last, recipient, verdict }))
-      else
-        texts.add(
-          `${formatQueueId(file.queueId)}: ${verdictReason(this.#index, last, verdict)}`,
-        )
+      else texts.add(`${formatQueueId(file.queueId)}: ${verdictReason(this.#index, last, verdict)}`)
     }
     return [...texts].map((text) => ({ host: file.host, daemon: 'smtp', text }))
   }
@@ -94,7 +91,8 @@ interface Decided {
 }
 
 const neverCame = (verdict: Verdict): boolean =>
-  verdict.by === 'end' && (verdict.end === 'connection refused' || verdict.end === 'connect timeout')
+  verdict.by === 'end' &&
+  (verdict.end === 'connection refused' || verdict.end === 'connect timeout')
 
 function givenBy(status: string): Given {
   return status.startsWith('2') ? 'delivered' : status.startsWith('5') ? 'refused' : 'deferred'

@@ -74,11 +74,16 @@ export function deliveryOf(
     status: decisionStatus(result.decision),
     reason: resultReason(index, result),
   }
-  return { daemon: isHere ? 'virtual' : isUntried(aim, result.decision) ? 'error' : 'smtp', delivery }
+  return {
+    daemon: isHere ? 'virtual' : isUntried(aim, result.decision) ? 'error' : 'smtp',
+    delivery,
+  }
 }
 
 function isUntried(aim: string, decision: Decision): boolean {
-  return aim === 'held' || (decision.by === 'network' && decision.result === 'retry time not reached')
+  return (
+    aim === 'held' || (decision.by === 'network' && decision.result === 'retry time not reached')
+  )
 }
 
 function isConnected({ connection, decision }: Result): boolean {

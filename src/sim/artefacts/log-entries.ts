@@ -30,6 +30,8 @@ export interface QueueFile {
   expired: boolean
 }
 
+type FileName = Pick<QueueFile, 'host' | 'message' | 'queueId'>
+
 export class QueueFiles {
   readonly #index: FactIndex
   /** By host and message; those that came first stand first. */
@@ -130,7 +132,7 @@ export class QueueFiles {
     this.#lastTried.set(file.message, file)
   }
 
-  isOpen({ host, message, queueId }: QueueFile): boolean {
+  isOpen({ host, message, queueId }: FileName): boolean {
     const files = this.#files.get(`${host}/${message}`) ?? []
     return files.some((one) => one.queueId === queueId)
   }
@@ -139,13 +141,22 @@ export class QueueFiles {
     return this.#lastTried.get(message) ?? null
   }
 
-  /** Whether the next thing that happens to a file, in this instant, is that it is removed. */
-  isRemovedNext({ host, message, queueId }: QueueFile, fact: number): boolean {
+  /** Whether the next thing that happens to a file is that it is removed. */
+  isRemovedNext(file: QueueFile, fact: number): boolean {
+    return this.nextChange(file, fact, file.queueId)?.state === 'removed'
+  }
+
+  /** The next queue fact behind a position: of a host and message, or of one file. */
+  nextChange(
+    { host, message }: Pick<FileName, 'host' | 'message'>,
+    fact: number,
+    queueId = -1,
+  ): FactOf<'queue'> | null {
     const { facts } = this.#index.record
     for (const i of this.#index.messages[message]?.facts ?? []) {
       const next = i > fact ? readAs(facts, i, 'queue') : null
-      if (next?.host === host && next.queueId === queueId) return next.state === 'removed'
+      if (next?.host === host && (queueId < 0 || next.queueId === queueId)) return next
     }
-    return false
+    return null
   }
 }

@@ -9,6 +9,7 @@ import { present } from '../assert.ts'
 import { read, readAs } from '../facts/codec.ts'
 import type { Fact, FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
+import type { MessageRecord } from '../facts/message.ts'
 import { formatLogDate } from '../mail/date.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { R, REPLIES } from '../mail/reply-catalogue.ts'
@@ -75,8 +76,7 @@ class LogWriter {
         this.#files.noteBaton(fact)
         return []
       case 'attempt':
-        this.#files.noteAttempt(fact)
-        return []
+        return this.#attempt(i, fact)
       case 'connect':
         return this.#client.dialled(fact)
       case 'close':
@@ -94,37 +94,49 @@ class LogWriter {
     }
   }
 
+  /** What is only for mailboxes here is never active in the facts: its file is opened now. */
+  #attempt(i: number, fact: FactOf<'attempt'>): HostLine[] {
+    const next = fact.aim === 'local' ? this.#files.nextChange(fact, i) : null
+    const isKnown = next === null || this.#files.isOpen(next)
+    const lines = isKnown ? [] : this.#queue(i, { ...next, state: 'active', at: fact.at })
+    this.#files.noteAttempt(fact)
+    return lines
+  }
+
   #queue(i: number, fact: FactOf<'queue'>): HostLine[] {
     const { file, isNew } = this.#files.noteQueue(fact)
     const id = formatQueueId(fact.queueId)
     const { host } = fact
     if (fact.state === 'removed')
       return [...this.#overdue(file, i), { host, daemon: 'qmgr', text: `${id}: removed` }]
+    if (!isNew && fact.state === 'deferred') return this.#untried(file, fact.at)
     const taken = isNew ? this.#takenIn(file) : []
-    if (!isNew && fact.state === 'deferred') return []
     const message = present(this.#index.record.messages[fact.message], 'message')
     const left = `nrcpt=${file.left.size} (queue active)`
     const what = `from=<${message.reversePath}>, size=${message.octets}, ${left}`
     const lines = [...taken, { host, daemon: 'qmgr', text: `${id}: ${what}` }]
-    if (isNew && message.about >= 0) lines.push(...this.#report(i, file, message.about))
-    if (fact.state === 'deferred')
-      for (const one of file.left) {
-        const text = deferredText(this.#index, file, one, fact.at)
-        lines.push({ host, daemon: 'error', text })
-      }
-    return lines
+    if (isNew && message.about >= 0 && isWrittenHere(message, file))
+      lines.push(...this.#report(i, file, message.about))
+    return fact.state === 'deferred' ? [...lines, ...this.#untried(file, fact.at)] : lines
+  }
+
+  /** Who waits without a try: nothing is sent before the line is there, or somebody asks. */
+  #untried(file: QueueFile, at: Instant): HostLine[] {
+    const untried = [...file.left].filter((one) => !file.given.has(one))
+    return untried.map((one) => {
+      const text = deferredText(this.#index, file, one, at)
+      return { host: file.host, daemon: 'error', text }
+    })
   }
 
   /** The beginning of a queue file; smtpd has named the client of what came by SMTP. */
-  #takenIn({ host, message, queueId, since }: QueueFile): HostLine[] {
+  #takenIn(file: QueueFile): HostLine[] {
+    const { host, message, queueId } = file
     const id = formatQueueId(queueId)
-    const { kind, host: writer, reversePath, sentAt } = present(
-      this.#index.record.messages[message],
-      'message',
-    )
+    const one = present(this.#index.record.messages[message], 'message')
     const cleanup = { host, daemon: 'cleanup', text: `${id}: ${this.#idField(message)}` }
-    if (kind === 'dsn' || writer !== host || sentAt !== since) return [cleanup]
-    const text = `${id}: uid=1000 from=<${reversePath}>`
+    if (one.kind === 'dsn' || !isWrittenHere(one, file)) return [cleanup]
+    const text = `${id}: uid=1000 from=<${one.reversePath}>`
     return [{ host, daemon: 'pickup', text }, cleanup]
   }
 
@@ -220,4 +232,9 @@ class LogWriter {
     const prefix = `${date} ${short} postfix/${daemon}[${PIDS[daemon] ?? 2100}]`
     this.lines.push({ fact, at, host: index, text: `${prefix}: ${text}` })
   }
+}
+
+/** Whether it came to this host by no session. */
+function isWrittenHere(message: MessageRecord, { host, since }: QueueFile): boolean {
+  return message.host === host && message.sentAt === since
 }

@@ -141,7 +141,7 @@ function reasonBehind(index: FactIndex, held: Result, because: Decision, to: str
     if (entry === undefined || entry.host !== host || entry.aim !== 'transfer') continue
     for (const i of entry.facts) {
       const one = readAs(index.record.facts, i, 'result')
-      if (one === null || one.connection < 0 || !isSame(one.decision, because)) continue
+      if (one === null || !isSame(one.decision, because)) continue
       const about = index.record.messages[entry.message]?.recipients[one.recipient] ?? ''
       if (domainOf(about).toLowerCase() === domain) return resultReason(index, one)
     }

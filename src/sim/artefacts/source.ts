@@ -3,7 +3,6 @@
  * server on its way has added, the latest first (RFC 5321 §4.4).
  */
 import { present } from '../assert.ts'
-import { readAs } from '../facts/codec.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { formatMailDate } from '../mail/date.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
@@ -12,7 +11,7 @@ import type { Instant } from '../units.ts'
 import { bounceLines } from './bounce.ts'
 import { field, ownText, queueIdAt, traceOf } from './fields.ts'
 import type { SourceField, Written } from './fields.ts'
-import { handOvers } from './hand-overs.ts'
+import { handOvers, lastMailbox } from './hand-overs.ts'
 
 export type { SourceField } from './fields.ts'
 
@@ -38,10 +37,9 @@ export function messageSource(
   const overs = handOvers(index, message, recipient, until)
   const trace = overs.toReversed().flatMap((over) => traceOf(index, message, over))
   const written = one.kind === 'dsn' ? reportText(index, message) : ownText(index, message)
-  const host = overs.at(-1)?.server ?? one.host
-  const last = inMailbox(index, message, recipient, until)
-    ? [field(returnPathField(one.reversePath), host)]
-    : []
+  const boxed = lastMailbox(index, message, recipient, until)
+  const host = boxed?.host ?? overs.at(-1)?.server ?? one.host
+  const last = boxed === null ? [] : [field(returnPathField(one.reversePath), host)]
   const fields = [...last, ...trace, ...written.fields]
   const body = written.body.join('\r\n')
   const header = fields.map(({ text }) => text.replaceAll('\n', '\r\n')).join('\r\n')
@@ -68,12 +66,4 @@ function reportText(index: FactIndex, message: number): Written {
   }
   if (lately.length > 0) fields.push(field(lately, one.host))
   return { fields, body: lines.slice(end + 1) }
-}
-
-function inMailbox(index: FactIndex, message: number, recipient: number, until: Instant): boolean {
-  const { facts } = index.record
-  return (index.messages[message]?.facts ?? []).some((i) => {
-    const entry = readAs(facts, i, 'mailbox')
-    return entry !== null && entry.at <= until && entry.recipient === recipient
-  })
 }

@@ -53,18 +53,23 @@ export interface ClientSession {
 }
 
 /** Replies answer commands in order, behind the greeting; what came too late was not heard. */
-export function clientSession({ connections, record }: FactIndex, connection: number): ClientSession {
+export function clientSession(
+  { connections, record }: FactIndex,
+  connection: number,
+): ClientSession {
   const positions = connections[connection]?.facts ?? []
   const session = positions.map((fact) => ({ fact, one: read(record.facts, fact) }))
   const closed = session.map(({ one }) => one).find((one) => one.kind === 'close')
   const commands = session.map(({ one }) => one).filter((one) => one.kind === 'command')
+  // A client speaks as soon as it has heard. Where it did not, a line that broke took the reply.
+  const isCut = closed !== undefined && closed.end !== 'quit'
+  const heardUntil = isCut ? (commands.at(-1)?.at ?? -1) : (closed?.at ?? Infinity)
   const heard: Heard[] = []
   let count = 0
   for (const { fact, one } of session) {
     if (one.kind !== 'reply') continue
     const at = one.at + one.span
-    // A line that breaks takes the reply with it that is under way.
-    if (closed !== undefined && (closed.end === 'quit' ? at > closed.at : at >= closed.at)) break
+    if (at > heardUntil) break
     const answered = count === 0 ? undefined : commands[count - 1]
     count++
     heard.push({
@@ -86,7 +91,8 @@ export function verdictOf(session: ClientSession, recipient: number): Verdict | 
     const { code } = spec
     if (step === 'EHLO') hellos++
     // RFC 5321 §3.8
-    const decides = code === 421 || (isDecision(step, code, hellos) && (about < 0 || about === recipient))
+    const decides =
+      code === 421 || (isDecision(step, code, hellos) && (about < 0 || about === recipient))
     if (decides) return { by: 'reply', step, spec, fact }
   }
   const { end } = session

@@ -65,8 +65,23 @@ function clockText(epochMs: number): string {
 
 function journeyById(index: FactIndex, id: string, until: Instant): JourneyReading | null {
   const message = index.record.messages.findIndex((one) => one.id === id)
-  return message < 0 ? null : journeyReading(index, message, 0, until)
+  if (message < 0) return null
+  if (until !== Infinity) return journeyReading(index, message, 0, until)
+  let ends = ENDS.get(index)
+  if (ends?.length !== index.length) {
+    ends = { length: index.length, journeys: new Map() }
+    ENDS.set(index, ends)
+  }
+  const known = ends.journeys.get(message) ?? journeyReading(index, message, 0, until)
+  ends.journeys.set(message, known)
+  return known
 }
+
+/** Checks and words ask for the same few journeys, at their end, again and again. */
+const ENDS = new WeakMap<
+  FactIndex,
+  { readonly length: number; readonly journeys: Map<number, JourneyReading | null> }
+>()
 
 /** The world in which the message was delivered first; null unless at least two have it. */
 function lead(worlds: readonly FactIndex[], message: string, until: Instant): Reading | null {

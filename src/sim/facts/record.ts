@@ -14,6 +14,11 @@ export interface SizeLimit {
   readonly octets: number
 }
 
+export interface Lifetime {
+  readonly from: Instant
+  readonly span: Millis
+}
+
 /** A host's line to the network, as it is set at the start. */
 export interface LineRecord {
   readonly kind: 'always' | 'calls' | 'on-demand'
@@ -42,6 +47,8 @@ export interface HostRecord {
   readonly line: LineRecord
   /** Largest message it takes, from an instant on, as its EHLO says; empty where it takes none. */
   readonly sizeLimits: readonly SizeLimit[]
+  /** How long its queue keeps a message, from an instant on; empty where it has no queue. */
+  readonly lifetimes: readonly Lifetime[]
 }
 
 export interface WorldRecord {

@@ -20,6 +20,8 @@ export interface DsnRecipient {
   readonly remoteMta: string
   /** Its reply in one line, or what the connection attempt met. */
   readonly diagnostic: string
+  /** The same for people, with who said it and to what; without a full stop. */
+  readonly reason: string
   /** `smtp` for a reply, `X-Postfix` for what the sending host found out by itself. */
   readonly diagnosticType: 'smtp' | 'X-Postfix'
 }
@@ -104,13 +106,14 @@ function humanPart(report: DeliveryReport): string[] {
           'The reason for each is what the other side said, word for word.',
         ]
       : [
-          `${report.reportingMta} has tried for ${report.hoursWaited} hours to deliver your`,
-          'message and goes on trying. There is nothing you need to do, and',
-          `no need to send it again. It gives up after ${report.willRetryUntil}.`,
+          'This is only a warning: there is nothing you need to do, and no need to',
+          `send it again. ${report.reportingMta} has tried for ${howLong(report.hoursWaited)}`,
+          'to deliver your message to the people listed here, and goes on trying until',
+          `${report.willRetryUntil}.`,
         ]
   const reasons = report.recipients.flatMap((r) => [
     '',
-    ...fold(`<${r.finalRecipient}>: ${blame(r)}${r.diagnostic}`),
+    ...fold(`<${r.finalRecipient}>: ${r.reason}`),
   ])
   return [
     'Content-Description: Notification',
@@ -121,8 +124,9 @@ function humanPart(report: DeliveryReport): string[] {
   ]
 }
 
-function blame(r: DsnRecipient): string {
-  return r.diagnosticType === 'smtp' && r.remoteMta !== '' ? `host ${r.remoteMta} said: ` : ''
+function howLong(wholeHours: number): string {
+  if (wholeHours === 0) return 'less than an hour'
+  return wholeHours === 1 ? '1 hour' : `${wholeHours} hours`
 }
 
 /** RFC 3464 §2.2 for the message, §2.3 for each recipient. */

@@ -161,9 +161,7 @@ function planFor(ctx: Context, attempt: Attempt): SenderPlan {
 const NOBODY: readonly string[] = []
 
 function openPaths(attempt: Attempt, { recipients }: MessageRecord): string[] {
-  return attempt.open.map((i) =>
-    present(recipients[outcomeAt(attempt, i).recipient], 'recipient'),
-  )
+  return attempt.open.map((i) => present(recipients[outcomeAt(attempt, i).recipient], 'recipient'))
 }
 
 /** A session has told for every recipient it was about what became of it. */

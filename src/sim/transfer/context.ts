@@ -12,6 +12,7 @@ import type { Host, Links } from '../network/host.ts'
 import type { AgentKind } from './agent.ts'
 import type { Attempt } from './attempt.ts'
 import type { Connection } from './connection.ts'
+import type { Millis } from '../units.ts'
 import type { MessageRecord, RecipientStatus } from '../facts/message.ts'
 
 /** All that changes and must be in a snapshot. Plain data, a tree. */
@@ -61,6 +62,8 @@ export interface Setting {
   /** Name of the submission server that mail programs are set up with, '' if none. */
   readonly submissionServer: string
   readonly startsAtEpochMs: number
+  /** When the last of the scenario's messages is written; 0 where there is none. */
+  readonly lastMailAt: Millis
 }
 
 export interface Context {

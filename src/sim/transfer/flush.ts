@@ -8,15 +8,16 @@ import { domainOf } from '../mail/address.ts'
 import { reply, type Reply } from '../mail/reply.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import type { FlushedBy } from '../facts/fact.ts'
-import { addressOf, isRunning, type Host } from '../network/host.ts'
+import { addressOf, isRunning } from '../network/host.ts'
 import type { TurnRequest } from './agent.ts'
+import type { Attempt } from './attempt.ts'
 import { beginAttempt } from './attempts.ts'
 import type { Connection } from './connection.ts'
-import { hostAt, messageAt, nameIndexOf, type Context } from './context.ts'
+import { hostAt, messageAt, nameIndexOf } from './context.ts'
 import { revive } from './destinations.ts'
 import { noteFlush, noteQueue } from './ledger.ts'
 import { passAll } from './queue.ts'
-import type { QueueEntry, Station } from './queue-state.ts'
+import { startAfresh, type QueueEntry, type Station } from './queue-state.ts'
 
 /** Everything that waits is tried now. */
 export function flushAll(station: Station, by: FlushedBy): void {
@@ -74,36 +75,47 @@ function release(station: Station, domain: string): void {
   passAll(station, (entry) => concerns(station, entry, domain))
 }
 
-/** Sends what waits for the customer over the connection that it has turned round. */
-export function sendTurned(station: Station, c: Connection, domains: readonly string[]): void {
+/** Sends what waits for the customer over the connection that it has turned round, one by one. */
+export function sendTurned(station: Station, c: Connection, domain: string): void {
   const { ctx, host, queue } = station
-  const turnedBy = addressOf(hostAt(ctx, c.client))
-  for (const domain of domains) {
-    if (!hasMailFor(station, domain)) continue
-    noteFlush(ctx, host, 'request', nameIndexOf(ctx.chronicle, domain))
-    for (const entry of queue.entries.values())
-      if (entry.nextTryAt >= 0 && concerns(station, entry, domain))
-        deliverTurned(ctx, host, entry, { domain, turnedBy })
-  }
+  const waiting = [...queue.entries.values()].filter(
+    (entry) => entry.nextTryAt >= 0 && concerns(station, entry, domain),
+  )
+  if (waiting.length === 0) return
+  noteFlush(ctx, host, 'request', nameIndexOf(ctx.chronicle, domain))
+  const address = addressOf(hostAt(ctx, c.client))
+  queue.turned = { domain, address, queueIds: waiting.map(({ queueId }) => queueId) }
+  sendNext(station)
 }
 
-function deliverTurned(
-  ctx: Context,
-  host: Host,
-  entry: QueueEntry,
-  { domain, turnedBy }: { domain: string; turnedBy: string },
-): void {
+/** A delivery over a turned connection has ended: the next one follows, if the line still holds. */
+export function turnedEnded(station: Station, attempt: Attempt): void {
+  const isBroken = attempt.outcomes.some(({ handshake }) => handshake)
+  if (isBroken) station.queue.turned = null
+  else sendNext(station)
+}
+
+function sendNext({ ctx, host, queue }: Station): void {
+  const { turned } = queue
+  const entry = queue.entries.get(turned?.queueIds.shift() ?? -1)
+  if (turned === null || entry === undefined || entry.nextTryAt < 0) {
+    queue.turned = null
+    return
+  }
   entry.nextTryAt = -1
   entry.tries++
-  entry.failed = []
-  entry.deferred = []
+  startAfresh(entry)
   entry.active = 1
   const { queueId, message, waiting: recipients, hops } = entry
   noteQueue(ctx, host, message, { state: 'active', queueId, nextTryIn: 0 })
-  const to = { recipients, domain, aim: 'turned', tag: queueId, hops, turnedBy } as const
   beginAttempt(ctx, host, message, {
-    ...to,
+    recipients,
+    domain: turned.domain,
+    aim: 'turned',
+    tag: queueId,
+    hops,
     shuns: null,
+    turnedBy: turned.address,
     firstOnly: false,
     sendsBack: false,
   })

@@ -2,9 +2,11 @@
  * Lines that are not always there: a host calls at fixed times, or when it has something to send,
  * and hangs up when nothing has happened for a while. Between calls it runs and cannot be reached.
  *
- * Simplified: every call comes about, after the time that dialling takes; nobody calls the host.
+ * Simplified: every call comes about, after the time that dialling takes; nobody calls the host; and
+ * once nothing is on its way any more, planned calls are left out, until somebody writes again.
  */
 import { HOST_STATES, KIND, type HostState } from '../facts/fact.ts'
+import { PENDING } from '../facts/message.ts'
 import { isReachable, isRunning, type Host, type Line } from '../network/host.ts'
 import type { Instant, Millis } from '../units.ts'
 import { dropRoutingAttempts } from './attempts.ts'
@@ -54,6 +56,23 @@ function planCall(ctx: Context, host: Host, at: Instant): void {
   ctx.kernel.at(at, EVENT.line, host.index)
 }
 
+/** Somebody has written: where planned calls had come to an end, they go on by the same clock. */
+export function resumeCalls(ctx: Context): void {
+  const { now } = ctx.kernel
+  for (const host of ctx.world.hosts) {
+    const { lineKind, lineFirstMs, lineEveryMs } = optionsOf(host)
+    if (lineKind !== 'calls' || host.line.nextCallAt >= 0) continue
+    const passed = Math.max(0, Math.floor((now - lineFirstMs) / lineEveryMs) + 1)
+    planCall(ctx, host, lineFirstMs + passed * lineEveryMs)
+  }
+}
+
+/** Whether every message has come to its end, and none of the scenario's is still to be written. */
+function isAllDone({ kernel, setting, world }: Context): boolean {
+  if (kernel.now < setting.lastMailAt) return false
+  return world.status.every((one) => one.every((status) => status !== PENDING))
+}
+
 /** Something is to be sent: who calls when there is a need calls now. */
 export function callOut(ctx: Context, host: Host): void {
   if (optionsOf(host).lineKind === 'on-demand' && host.line.state === 'down') dialUp(ctx, host)
@@ -70,8 +89,11 @@ export function lineEvent(ctx: Context, index: number): void {
   const { line } = host
   const { now } = ctx.kernel
   if (line.nextCallAt === now) {
-    planCall(ctx, host, now + optionsOf(host).lineEveryMs)
-    if (line.state === 'down' && isRunning(host)) dialUp(ctx, host)
+    line.nextCallAt = -1
+    if (!isAllDone(ctx)) {
+      planCall(ctx, host, now + optionsOf(host).lineEveryMs)
+      if (line.state === 'down' && isRunning(host)) dialUp(ctx, host)
+    }
   }
   if (line.checkAt !== now) return
   line.checkAt = -1

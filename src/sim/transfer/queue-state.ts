@@ -8,6 +8,14 @@ import type { Destination } from './destinations.ts'
 import type { QueueOptions } from './queue-options.ts'
 import { newLine, type WaitingLine } from './waiting-line.ts'
 
+/** A customer's connection that has been turned round, and what is still to be sent over it. */
+export interface TurnedRound {
+  readonly domain: string
+  /** Address of the customer. */
+  readonly address: string
+  readonly queueIds: number[]
+}
+
 /** Plain, mutable world state. */
 export interface QueueEntry {
   readonly queueId: number
@@ -16,7 +24,7 @@ export interface QueueEntry {
   /** Received fields that the message has while it lies here. */
   readonly hops: number
   /** Recipients that are still to be tried. */
-  waiting: number[]
+  waiting: readonly number[]
   /** Attempts under way or waiting for room. */
   active: number
   /** Passes begun, passes that left something deferred, and when the first of these was. */
@@ -30,10 +38,20 @@ export interface QueueEntry {
   /** The writer has been told that it takes long. */
   warned: boolean
   /** What this pass gave: refused for good, and not now. */
-  failed: RecipientOutcome[]
-  deferred: RecipientOutcome[]
+  failed: readonly RecipientOutcome[]
+  deferred: readonly RecipientOutcome[]
   /** When it is tried again; −1 while a pass is under way. */
   nextTryAt: Instant
+}
+
+/** One for all that are empty: a long queue would be full of empty lists of its own. */
+export const NOTHING: readonly never[] = Object.freeze([])
+
+/** What the pass before this one has given is forgotten. */
+export function startAfresh(entry: QueueEntry): void {
+  entry.failed = NOTHING
+  entry.deferred = NOTHING
+  entry.sites = NOTHING
 }
 
 /** What Exim remembers of a host or of an address that has failed (its retry database). */
@@ -58,6 +76,8 @@ export interface Queue {
   readonly line: WaitingLine<string>
   /** Only where Exim's law holds: by host address, or by sender and recipient. */
   readonly records: Map<string, RetryRecord>
+  /** Null while no customer's connection is turned round. */
+  turned: TurnedRound | null
   made: number
 }
 
@@ -68,6 +88,7 @@ export const newQueue = (): Queue => ({
   running: 0,
   line: newLine(),
   records: new Map(),
+  turned: null,
   made: 0,
 })
 

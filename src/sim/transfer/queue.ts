@@ -15,7 +15,7 @@ import { messageAt, type Context } from './context.ts'
 import { EVENT } from './events.ts'
 import { noteQueue } from './ledger.ts'
 import { callOut } from './line.ts'
-import { newQueueId, type QueueEntry, type Station } from './queue-state.ts'
+import { newQueueId, NOTHING, startAfresh, type QueueEntry, type Station } from './queue-state.ts'
 import { deliveryEnded, requestDelivery, startWaiting, SUBMISSION } from './scheduler.ts'
 
 export {
@@ -44,10 +44,10 @@ export function enqueue(
     failures: 0,
     firstFailedAt: -1,
     lastGapMs: 0,
-    sites: [],
+    sites: NOTHING,
     warned: false,
-    failed: [],
-    deferred: [],
+    failed: NOTHING,
+    deferred: NOTHING,
     nextTryAt: -1,
   }
   queue.entries.set(entry.queueId, entry)
@@ -86,9 +86,7 @@ function beginPass(station: Station, entry: QueueEntry): void {
   const { ctx, host, owner } = station
   entry.nextTryAt = -1
   entry.tries++
-  entry.failed = []
-  entry.deferred = []
-  entry.sites = []
+  startAfresh(entry)
   const { queueId } = entry
   noteQueue(ctx, host, entry.message, { state: 'active', queueId, nextTryIn: 0 })
   const isNew = entry.tries === 1
@@ -115,7 +113,7 @@ function deliverOurs(station: Station, entry: QueueEntry): readonly number[] {
   const { ctx, host, owner } = station
   const remote = entry.waiting.filter((recipient) => {
     const outcome = owner.deliverHere(ctx, host, entry, recipient)
-    if (outcome?.class === 5) entry.failed.push(outcome)
+    if (outcome?.class === 5) entry.failed = [...entry.failed, outcome]
     return outcome === null
   })
   entry.waiting = remote
@@ -165,8 +163,9 @@ function takeIn(station: Station, queueId: number, outcomes: readonly RecipientO
 function withClass(
   outcomes: readonly RecipientOutcome[],
   wanted: RecipientOutcome['class'],
-  known: RecipientOutcome[],
-): RecipientOutcome[] {
+  known: readonly RecipientOutcome[],
+): readonly RecipientOutcome[] {
+  if (!outcomes.some((one) => one.class === wanted)) return known
   const found = outcomes.filter((one) => one.class === wanted)
   return known.length === 0 ? found : [...known, ...found]
 }
@@ -175,7 +174,7 @@ function withClass(
 function settle(station: Station, entry: QueueEntry): void {
   const { ctx, host, queue, owner } = station
   const { failed, deferred } = entry
-  entry.waiting = deferred.map((one) => one.recipient)
+  entry.waiting = deferred.length === 0 ? NOTHING : deferred.map((one) => one.recipient)
   if (deferred.length > 0) {
     entry.failures++
     if (entry.firstFailedAt < 0) entry.firstFailedAt = ctx.kernel.now

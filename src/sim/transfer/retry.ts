@@ -92,7 +92,8 @@ export function unripe(
 export function noteOutcomes(station: Station, attempt: Attempt): void {
   if (!usesRecords(station)) return
   const entry = station.queue.entries.get(attempt.tag)
-  if (entry !== undefined) entry.sites = [...entry.sites, ...attempt.routed.map((one) => one.address)]
+  if (entry !== undefined)
+    entry.sites = [...entry.sites, ...attempt.routed.map((one) => one.address)]
   for (const address of attempt.failed) remember(station, hostKey(address))
   for (const one of attempt.outcomes) {
     const key = pathKey(station, attempt.message, one.recipient)

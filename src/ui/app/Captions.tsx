@@ -45,7 +45,7 @@ function After({ page }: { readonly page: number }) {
       <>
         <h2>{STORY.result}</h2>
         <ResultFigure rows={rows} />
-        <BetResult judged />
+        <BetResult />
       </>
     )
   const words = explanation[page - 1]

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Icon } from '../controls/Icon.tsx'
 import { pause, play, playhead, setPresenting } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
-import { useLookup } from '../story/useReadings.ts'
+import { useOptionLookup } from '../story/option-lookup.ts'
 import { filled } from '../words/fill-in.ts'
 import { CONTROLS, PLAYBACK, PRESENT } from '../words/page.ts'
 import { Clock } from './Clock.tsx'
@@ -46,7 +46,7 @@ function Watch() {
   const watch = useLab((s) => s.scenario.lesson.watch)
   const level = useLab((s) => s.level)
   const cursor = useLab((s) => s.cursor)
-  const lookup = useLookup()
+  const lookup = useOptionLookup()
   const chapter = chaptersOf(playhead.pace).findLastIndex((at) => at <= cursor)
   const words = watch[Math.max(0, chapter) % Math.max(1, watch.length)]
   return words === undefined ? null : <p>{filled(words[level], lookup)}</p>

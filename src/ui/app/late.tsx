@@ -27,4 +27,5 @@ export const Narrator = late(async () => (await import('../narrator/Narrator.tsx
 export const Stage = late(async () => (await import('../views/index.ts')).Stage)
 export const TimeRail = late(async () => (await import('../views/index.ts')).TimeRail)
 export const Readings = late(async () => (await import('./Readings.tsx')).Readings)
+export const Explanation = late(async () => (await import('../story/Explanation.tsx')).Explanation)
 export const Captions = late(async () => (await import('./Captions.tsx')).Captions)

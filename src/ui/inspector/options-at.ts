@@ -1,7 +1,7 @@
 /** Which value an option had at an instant, and who had set it. */
 import { optionsOf, type ScenarioOption } from '../../sim/options.ts'
 import { readValue, writeValue } from '../../sim/policy/options.ts'
-import { worldsOf, type Intervention } from '../../sim/run.ts'
+import { actsFor, worldsOf, type Intervention } from '../../sim/run.ts'
 import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import { formatDuration, type Instant } from '../../sim/units.ts'
 import type { OptionValue } from '../state/acts.ts'
@@ -35,7 +35,7 @@ export function optionAt(setting: OptionSetting, path: string, at: Instant): Opt
   let by: SetBy = scenario.settings[path] === undefined ? 'default' : 'scenario'
   if (made !== undefined) by = 'world'
   let since: Instant = 0
-  for (const { at: when, act } of interventions) {
+  for (const { at: when, act } of actsFor(plan ?? { keeps: [] }, interventions)) {
     if (when > at || act.kind !== 'set' || act.path !== path) continue
     value = act.value
     by = 'person'

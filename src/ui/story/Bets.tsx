@@ -4,13 +4,13 @@ import { placeBet, play } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
 import { filled } from '../words/fill-in.ts'
 import { STORY } from '../words/page.ts'
-import { useLookup } from './useReadings.ts'
+import { useOptionLookup } from './option-lookup.ts'
 import styles from './story.module.css'
 
 export function Bets() {
   const bets = useLab((s) => s.scenario.lesson.bets)
   const level = useLab((s) => s.level)
-  const lookup = useLookup()
+  const lookup = useOptionLookup()
   return (
     <div className={styles.bets}>
       <p>{STORY.ask}</p>

@@ -34,7 +34,7 @@ export function Explanation() {
       <section ref={figure} aria-label={STORY.result}>
         <h3>{STORY.result}</h3>
         <ResultFigure rows={rows} />
-        <BetResult judged />
+        <BetResult />
         {changed && <p className={styles.note}>{STORY.changed}</p>}
       </section>
       <section aria-label={STORY.explanation}>

@@ -1,14 +1,15 @@
 /** The story panel: the question and the bets, then what to watch, and after the run the reasons. */
+import { useEffect } from 'react'
+import { Explanation } from '../app/late.tsx'
 import { openScenario } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
 import { filled } from '../words/fill-in.ts'
 import { STORY } from '../words/page.ts'
 import { Bets } from './Bets.tsx'
-import { BetResult } from './BetResult.tsx'
-import { Explanation } from './Explanation.tsx'
+import { BetSaid } from './BetSaid.tsx'
 import { Prologue } from './Prologue.tsx'
 import { Prose } from './Prose.tsx'
-import { useLookup } from './useReadings.ts'
+import { useOptionLookup } from './option-lookup.ts'
 import styles from './story.module.css'
 
 /** `bare`: without the steps of its telling; on a phone they stand below it. */
@@ -17,13 +18,17 @@ export function Story({ bare = false }: { readonly bare?: boolean }) {
   const level = useLab((s) => s.level)
   const started = useLab((s) => s.started)
   const finished = useLab((s) => s.finished)
-  const lookup = useLookup()
+  const lookup = useOptionLookup()
   const { lesson } = scenario
+  // It opens at the end of the run, and shall not have to be fetched then.
+  useEffect(() => {
+    if (started) void import('./Explanation.tsx')
+  }, [started])
   return (
     <div className={styles.story}>
       {!bare && <Prologue />}
       <h2>{filled(lesson.question[level], lookup)}</h2>
-      {started || finished ? !finished && <BetResult judged={false} /> : <Bets />}
+      {started || finished ? !finished && <BetSaid /> : <Bets />}
       {finished ? (
         <Explanation />
       ) : (

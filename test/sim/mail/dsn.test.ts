@@ -17,6 +17,10 @@ const report: DeliveryReport = {
       diagnostic:
         '550 5.1.1 <nobody@receiver.example>: Recipient address rejected: ' +
         'User unknown in virtual mailbox table',
+      reason:
+        'host mx.receiver.example[198.51.100.10] said: 550 5.1.1 <nobody@receiver.example>: ' +
+        'Recipient address rejected: User unknown in virtual mailbox table ' +
+        '(in reply to RCPT TO command)',
       diagnosticType: 'smtp',
     },
   ],
@@ -46,7 +50,9 @@ describe('a report', () => {
     )
     expect(head).toContain('From: Mail Delivery System <MAILER-DAEMON@sender.example>')
     expect(head).toContain('Auto-Submitted: auto-replied')
-    expect(human).toContain('<nobody@receiver.example>: host mx.receiver.example said: 550')
+    expect(human).toContain(
+      '<nobody@receiver.example>: host mx.receiver.example[198.51.100.10] said: 550',
+    )
     expect(status.trim().split('\r\n')).toEqual([
       'Content-Description: Delivery report',
       'Content-Type: message/delivery-status',

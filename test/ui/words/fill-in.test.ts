@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fillIn, isReadable } from '../../../src/ui/words/fill-in.ts'
+import { filled, fillIn, isReadable } from '../../../src/ui/words/fill-in.ts'
 
 it('puts readings where the words have braces, and tells them apart', () => {
   const pieces = fillIn('Tries: {relayed.alice-1.attempts}, then {x}.', (path) =>
@@ -12,6 +12,10 @@ it('puts readings where the words have braces, and tells them apart', () => {
     { text: '–', filled: true },
     { text: '.', filled: false },
   ])
+})
+
+it('gives plain text for headings', () => {
+  expect(filled('It costs {price} a minute.', () => '30 cents')).toBe('It costs 30 cents a minute.')
 })
 
 it('leaves words without braces alone', () => {

@@ -55,7 +55,7 @@ export const backup: AgentKind = {
       const domains = request.verb === 'ATRN' ? [user] : stateOf<ServerState>(host).domains
       return answerTurn(stationOf(ctx, host, owner), domains, request)
     },
-    turned: (ctx, host, c) => sendTurned(stationOf(ctx, host, owner), c, [c.receiver.user]),
+    turned: (ctx, host, c) => sendTurned(stationOf(ctx, host, owner), c, c.receiver.user),
   },
   create: newServerState,
   started: ignore,

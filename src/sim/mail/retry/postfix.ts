@@ -1,7 +1,10 @@
 /**
- * Postfix's rule, exactly: a deferred message becomes eligible after as long as it is old already,
- * within two bounds, and is taken at the next scan of the deferred queue. So the wait depends on
- * age, not on a count. The lifetime is looked at after a failed try, so the last one comes after it.
+ * Postfix's rule: a deferred message becomes eligible after as long as it is old already, within two
+ * bounds, and is taken at the next scan of the deferred queue. So the wait depends on age, not on a
+ * count. The lifetime is looked at after a failed try, so the last one comes after it.
+ *
+ * Simplified: to the millisecond, where Postfix counts whole seconds and takes a file one second
+ * early. One first retry in three hundred would come a scan sooner there.
  */
 import type { Instant, Millis } from '../../units.ts'
 import type { RetryLaw } from './law.ts'

@@ -5,7 +5,7 @@ import { TITLE } from './title.ts'
 const GROWING = 'relayed.@mx.peak'
 const EQUAL = 'fixed.@mx.peak'
 /** From here on it is a crowd. */
-const CROWD = 12
+const CROWD = 8
 
 export const lesson: Lesson = {
   title: TITLE.title,
@@ -179,12 +179,12 @@ export const lesson: Lesson = {
   next: [
     {
       everyday:
-        "Let Bob's server be down for six hours. How long after the repair does the last letter " +
+        "Let Bob's server be down for ten minutes more than six hours. How long after the repair does the last letter " +
         'come, and how many knocks were in vain?',
       technical:
-        'Set mx.outage.lasts to 6 h. Compare attempts and last arrival of the three rules.',
+        'Set mx.outage.lasts to 370 min. Compare attempts and last arrival of the three rules.',
       protocol:
-        'Set mx.outage.lasts to 6 h. How do attempts and latency after repair grow under each law?',
+        'Set mx.outage.lasts to 370 min. How do attempts and latency after repair grow under each law?',
     },
     {
       everyday:

@@ -28,7 +28,7 @@ export const scenario: ScenarioFile = {
   settings: {
     'mx.outage.lasts': '6 d',
     'laptop.retry': 'outbox',
-    'laptop.outbox.every': '1 h',
+    'laptop.outbox.every': '3 h',
   },
   variants: [
     {

@@ -92,7 +92,8 @@ export const lesson: Lesson = {
       protocol: 'The triplet becomes old enough. Which event makes use of it, and when?',
     },
     {
-      everyday: 'Look at the band below: where is it flat, and where does it jump?',
+      everyday:
+        'Look at the band over all waiting times: where is it flat, and where does it jump?',
       technical: 'Look at the band over all delays: where is it flat, and where does it jump?',
       protocol: 'In the sweep, where does the band have steps, and how thick is it there?',
     },
@@ -186,14 +187,14 @@ export const lesson: Lesson = {
   next: [
     {
       everyday:
-        'Make strangers wait one minute longer than fifteen. What does this one minute cost, and ' +
-        'how sure is it?',
+        'In the band, go from fifteen minutes to sixteen. What does this one minute cost, and how ' +
+        'sure is it?',
       technical:
-        'Set mx.greylist.delay to 960 s, and try other seeds. What does that one minute cost, and ' +
-        'how much of it is luck?',
+        'In the sweep, go from 900 s to 960 s of mx.greylist.delay. What does that one minute ' +
+        'cost, and how much of it is luck?',
       protocol:
-        'Set mx.greylist.delay to 960 s. For which scan phases does the earlier attempt still ' +
-        'pass?',
+        'In the sweep, go from 900 s to 960 s of mx.greylist.delay. For which scan phases does ' +
+        'the earlier attempt still pass?',
     },
     {
       everyday:

@@ -68,9 +68,14 @@ function wrap(text: string, letters: number): string[] {
   return [...lines, line]
 }
 
+/** The middle of a name, which may be wider than what it names, so that it is not cut off. */
+const withinEdge = (middle: number, name: string | undefined, letter: number): number =>
+  Math.max(middle, ((name?.length ?? 0) * letter) / 4 + letter)
+
 export function Country(props: Props) {
   const { hosts, layout, level, route, rule } = props
   const { size, letter, inscription } = layout
+  const name = Math.max(11, letter * 0.86)
   return (
     <svg className={styles.country} aria-hidden="true" width={size.width} height={size.height}>
       <defs>
@@ -89,9 +94,15 @@ export function Country(props: Props) {
       {layout.hulls.map((hull) => (
         <g key={hull.hosts.join(' ')} className={styles.hull}>
           <rect x={hull.x} y={hull.y} width={hull.width} height={hull.height} rx={letter * 0.8} />
-          <text x={hull.name} y={hull.y + letter * 0.3} fontSize={Math.max(11, letter * 0.86)}>
-            {hosts[hull.hosts[0] ?? 0]?.admd[level]}
-          </text>
+          {hull.name !== null && (
+            <text
+              x={withinEdge(hull.name, hosts[hull.hosts[0] ?? 0]?.admd[level], name)}
+              y={hull.y + letter * 0.3}
+              fontSize={name}
+            >
+              {hosts[hull.hosts[0] ?? 0]?.admd[level]}
+            </text>
+          )}
         </g>
       ))}
       {roadsOf(props)

@@ -28,6 +28,8 @@ export function HostButton(props: Props) {
   const { host, place, many, state, told, level, selected, hovered, onSelect, onHover } = props
   const me: Selection = { kind: 'host', id: host.id }
   const word = stateWord(host, state, level)
+  // A label above has the domain's name over it, and no room for one more line.
+  const isApart = place.labelAt === 'above'
   return (
     <button
       type="button"
@@ -55,8 +57,13 @@ export function HostButton(props: Props) {
       <span className={styles.label} aria-hidden="true">
         {host.label[level]}
         {many > 1 && <span className={styles.crowd}> ×{many}</span>}
-        {word !== '' && <strong className={styles.state}>{word}</strong>}
+        {word !== '' && !isApart && <strong className={styles.state}>{word}</strong>}
       </span>
+      {word !== '' && isApart && (
+        <strong className={`${styles.state} ${styles.apart}`} aria-hidden="true">
+          {word}
+        </strong>
+      )}
     </button>
   )
 }

@@ -48,8 +48,8 @@ export interface Hull {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** Where on its upper edge its name stands. */
-  readonly name: number
+  /** Where on its upper edge its name stands; null where there is no room for one. */
+  readonly name: number | null
 }
 
 export interface StageLayout {
@@ -258,6 +258,8 @@ function guestsOf(stands: readonly number[], places: readonly Place[], m: Measur
   return all.map((host, nth) => {
     const hosts = stands.flatMap((one, i) => (one === host ? [i] : []))
     const x = left + nth * width
-    return { hosts, x, y: top, width, height: bottom - top, name: x + width / 2 }
+    // On a phone the label needs all of it.
+    const name = m.form === 'tall' ? null : x + width / 2
+    return { hosts, x, y: top, width, height: bottom - top, name }
   })
 }

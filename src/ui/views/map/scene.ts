@@ -170,7 +170,7 @@ export interface NextTry extends Point {
   readonly host: number
   readonly from: Instant
   readonly at: Instant
-  /** The host sleeps: nothing will happen when the time has come. */
+  /** The host sleeps, or its line is hung up: nothing will happen when the time has come. */
   readonly stuck: boolean
   /** The time that is left stands to the left of it. */
   readonly toLeft: boolean
@@ -183,7 +183,7 @@ export function nextTriesAt({ layout }: Ground, states: readonly HostStateReadin
     if (place === undefined || next === undefined || next.nextTryAt === null) return []
     const { x, y } = place.clock
     const toLeft = x < place.x
-    const stuck = state === 'asleep'
+    const stuck = state === 'asleep' || state === 'offline'
     return [{ host, from: next.changedAt, at: next.nextTryAt, stuck, toLeft, x, y }]
   })
 }

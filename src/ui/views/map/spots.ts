@@ -80,12 +80,12 @@ export interface Band {
 export const BANDS: Readonly<Record<Form, Band>> = {
   low: {
     x: 0.732,
-    y: 0.15,
+    y: 0.162,
     scale: 0.5,
     right: 0.984,
     top: 0.03,
-    bottom: 0.265,
-    below: 0.31,
+    bottom: 0.28,
+    below: 0.32,
     edges: [0.69, 0.988],
   },
   wide: {

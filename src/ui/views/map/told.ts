@@ -29,8 +29,8 @@ export function hostTold(
     (one) => one.outcome === null && record.messages[one.message]?.kind !== 'spam',
   )
   const waits = state.queue.length > 0 ? [MAP.waiting(state.queue.length)] : []
-  if (state.nextTryAt !== null && state.state !== 'asleep')
-    waits.push(MAP.nextTry(clockAt(record, state.nextTryAt)))
+  const goesOn = state.state !== 'asleep' && state.state !== 'offline'
+  if (state.nextTryAt !== null && goesOn) waits.push(MAP.nextTry(clockAt(record, state.nextTryAt)))
   const whose = personOf(record.messages[jobs[0]?.message ?? -1]?.recipients[0] ?? '')
   return [
     many > 1 ? MAP.crowd(host.label[level], many) : host.label[level],

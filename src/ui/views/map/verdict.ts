@@ -77,14 +77,14 @@ function ofQueued(
   const holder = states[one.holder]
   const role = levelled(SHORT[record.hosts[one.holder]?.kind ?? ''], level)
   const who = shortName(hosts, one.holder, level) || role
+  const idle = holder?.state === 'asleep' || holder?.state === 'offline' ? holder.state : null
   if (one.nextTryAt === null) {
     const tried = [...one.attempts, ...one.submissions].some((each) => each.endedAt === null)
-    if (tried || holder?.state !== 'asleep')
-      return { standing: 'open', text: levelled(VERDICT.underWay, level) }
+    if (tried || idle === null) return { standing: 'open', text: levelled(VERDICT.underWay, level) }
   }
   const then =
-    holder?.state === 'asleep'
-      ? levelled(VERDICT.asleep, level)
-      : levelled(VERDICT.nextTry(clockAt(record, one.nextTryAt ?? 0)), level)
+    idle === null
+      ? levelled(VERDICT.nextTry(clockAt(record, one.nextTryAt ?? 0)), level)
+      : levelled(VERDICT[idle], level)
   return { standing: 'waiting', text: `${VERDICT.waiting(who)}, ${then}` }
 }

@@ -107,6 +107,7 @@ export const VERDICT = {
   nextTry: (clock: string): Words =>
     words(`next try ${clock}`, `next attempt ${clock}`, `next attempt ${clock}`),
   asleep: words('which is asleep', 'which is asleep', 'which is asleep'),
+  offline: words('until it telephones', 'until its next call', 'until its line is up'),
   delivered: (whom: string, took: string): Words =>
     words(
       `In ${whom}'s mailbox, after ${took}`,

@@ -29,6 +29,7 @@ const record = (index: number, line: Partial<LineRecord> = {}): HostRecord => ({
   reverseNames: [],
   line: { kind: 'always', centsPerMinute: 0, octetsPerSecond: 0, ...line },
   sizeLimits: [],
+  lifetimes: [],
 })
 
 const share = (host: number, more: Partial<HostLedger> = {}): HostLedger => ({
