@@ -8,7 +8,7 @@ import { Simulation, type SimulationState } from '../sim/simulation.ts'
 import { roadOf, worldsOf, type Run } from '../sim/run.ts'
 import type { Instant } from '../sim/units.ts'
 import type { Request, Response, WorldBatch } from './protocol.ts'
-import { SweepWork } from './sweep-work.ts'
+import type { SweepWork } from './sweep-work.ts'
 
 /** Events per world between two looks at the mail box. */
 const SLICE = 20_000
@@ -26,13 +26,13 @@ export class Session {
   #shift = 0
   readonly #post: (response: Response) => void
   readonly #later: (work: () => void) => void
-  readonly #sweep: SweepWork
+  /** Fetched when somebody first asks for a sweep. */
+  #sweep: Promise<SweepWork> | null = null
 
   /** @param later runs a function after pending requests have been handled */
   constructor(post: (response: Response) => void, later: (work: () => void) => void) {
     this.#post = post
     this.#later = later
-    this.#sweep = new SweepWork(post, later)
   }
 
   handle(request: Request): void {
@@ -50,15 +50,23 @@ export class Session {
       case 'intervene':
         return this.#intervene(request.run, request.at, request.revision)
       case 'sweep':
-        return this.#sweep.begin(request.run, request.spec, request.revision)
+        return this.#withSweep((work) => work.begin(request.run, request.spec, request.revision))
       case 'end-sweep':
-        return this.#sweep.end()
+        return this.#withSweep((work) => work.end())
       case 'stop':
         this.#shift++
-        return this.#sweep.end()
+        return this.#withSweep((work) => work.end())
       default:
         return unreachable(request)
     }
+  }
+
+  /** Requests keep their order: each waits for the same promise. */
+  #withSweep(use: (work: SweepWork) => void): void {
+    this.#sweep ??= import('./sweep-work.ts').then(
+      ({ SweepWork: Work }) => new Work(this.#post, this.#later),
+    )
+    void this.#sweep.then(use).catch((error: unknown) => this.#fault(error))
   }
 
   #load(run: Run, revision: number): void {

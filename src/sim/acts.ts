@@ -94,7 +94,9 @@ function hostById(ctx: Context, id: string): Host | null {
 function setOption(ctx: Context, scenario: ScenarioFile, path: string, value: OptionValue): void {
   const option = optionsOf(scenario).find((one) => one.path === path)
   if (option === undefined) return
-  present(hostById(ctx, option.host), option.host).config[option.spec.key] = value
+  for (const { id, crowd } of scenario.hosts)
+    if (id === option.host || crowd === option.host)
+      present(hostById(ctx, id), id).config[option.spec.key] = value
 }
 
 function setPower(ctx: Context, id: string, power: Host['power'], cause: number): void {

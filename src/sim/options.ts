@@ -35,9 +35,15 @@ export function optionsOf(scenario: ScenarioFile): readonly ScenarioOption[] {
   return options
 }
 
-/** Options that people set; the road is chosen by the world. */
+/**
+ * Options that people set. The road is chosen by the world, and one of a crowd is set with the host
+ * that stands for it.
+ */
 export function settableOptions(scenario: ScenarioFile): ScenarioOption[] {
-  return optionsOf(scenario).filter(({ spec }) => spec.path !== 'road')
+  const crowd = scenario.hosts.filter((host) => host.crowd !== undefined).map(({ id }) => id)
+  return optionsOf(scenario).filter(
+    ({ spec, host }) => spec.path !== 'road' && !crowd.includes(host),
+  )
 }
 
 /** One line for the command line: path, unit, default and range. */

@@ -29,16 +29,21 @@ function bench() {
   const finish = (): void => {
     while (turn());
   }
-  const ask = (request: Request): void => session.handle(request)
+  /** The sweep's code is fetched when it is first asked for. */
+  const ask = async (request: Request): Promise<void> => {
+    session.handle(request)
+    await import('../../src/host/sweep-work.ts')
+    await new Promise((resolve) => setTimeout(resolve))
+  }
   const sweeps = (revision: number) =>
     said.filter((one) => one.type === 'sweep').filter((one) => one.revision === revision)
   return { said, ask, turn, finish, sweeps }
 }
 
 describe('a sweep beside a run', () => {
-  it('comes in slices, and is the same as without a host', () => {
+  it('comes in slices, and is the same as without a host', async () => {
     const { ask, finish, sweeps } = bench()
-    ask({ type: 'sweep', revision: 1, run, spec })
+    await ask({ type: 'sweep', revision: 1, run, spec })
     finish()
     const slices = sweeps(1)
     expect(slices.length).toBeGreaterThan(5)
@@ -46,40 +51,40 @@ describe('a sweep beside a run', () => {
     expect(slices.flatMap(({ points }) => points)).toEqual(sweepToEnd(run, spec))
   })
 
-  it('does not hold the run up, nor the run it', () => {
+  it('does not hold the run up, nor the run it', async () => {
     const { ask, turn, finish, said, sweeps } = bench()
-    ask({ type: 'sweep', revision: 1, run, spec })
-    ask({ type: 'load', revision: 2, run })
+    await ask({ type: 'sweep', revision: 1, run, spec })
+    await ask({ type: 'load', revision: 2, run })
     while (!said.some(({ type }) => type === 'done')) expect(turn()).toBe(true)
     expect(sweeps(1).some(({ done }) => done)).toBe(false)
     finish()
     expect(sweeps(1).at(-1)!.done).toBe(true)
   })
 
-  it('is given up for another one, and when it is ended', () => {
+  it('is given up for another one, and when it is ended', async () => {
     const { ask, turn, finish, said, sweeps } = bench()
-    ask({ type: 'sweep', revision: 1, run, spec })
+    await ask({ type: 'sweep', revision: 1, run, spec })
     turn()
-    ask({ type: 'sweep', revision: 2, run, spec: other })
+    await ask({ type: 'sweep', revision: 2, run, spec: other })
     finish()
     expect(sweeps(1).some(({ done }) => done)).toBe(false)
     expect(sweeps(2).flatMap(({ points }) => points)).toEqual(sweepToEnd(run, other))
     for (const type of ['end-sweep', 'stop'] as const) {
-      ask({ type: 'sweep', revision: 3, run, spec })
-      ask({ type })
+      await ask({ type: 'sweep', revision: 3, run, spec })
+      await ask({ type })
       const before = said.length
       finish()
       expect(said).toHaveLength(before)
     }
   })
 
-  it('says under its own revision what is wrong with it, and the run goes on', () => {
+  it('says under its own revision what is wrong with it, and the run goes on', async () => {
     const { ask, finish, said } = bench()
-    ask({ type: 'load', revision: 1, run })
-    ask({ type: 'sweep', revision: 2, run, spec: { ...spec, reading: 'nowhere.alice-1.took' } })
+    await ask({ type: 'load', revision: 1, run })
+    await ask({ type: 'sweep', revision: 2, run, spec: { ...spec, reading: 'nowhere.alice-1.took' } })
     finish()
     expect(said.filter(({ type }) => type === 'fault')).toMatchObject([{ revision: 2 }])
-    ask({ type: 'intervene', revision: 3, at: 0, run })
+    await ask({ type: 'intervene', revision: 3, at: 0, run })
     finish()
     expect(said.at(-1)).toEqual({ type: 'done', revision: 3 })
   })

@@ -104,4 +104,33 @@ describe('refusals and reports', () => {
     expect(report.worlds['relayed']).toMatchObject({ limit: 'time' })
     expect(report.worlds['direct']).not.toHaveProperty('limit')
   })
+
+  it('a warning comes once, and the letter all the same', () => {
+    const set = { 'mx.outage.lasts': '6 h', 'relay.queue.delay-warning': '2 h' }
+    const rows = rowsFor(day(null), 'relayed', { set })
+    expect(rows.map((row) => `${row.kind} ${row.outcome}`)).toEqual([
+      'good delivered',
+      'dsn delivered',
+    ])
+  })
+
+  it('a warning and a report are two letters', () => {
+    const set = {
+      'mx.outage.lasts': '2 d',
+      'relay.queue.delay-warning': '2 h',
+      'relay.queue.lifetime': '1 d',
+    }
+    const rows = rowsFor(day(null), 'relayed', { set })
+    expect(rows.map((row) => `${row.kind} ${row.outcome}`)).toEqual([
+      'good bounced',
+      'dsn delivered',
+      'dsn delivered',
+    ])
+  })
+
+  it('a backup reports what the better exchanger refuses', () => {
+    const rows = rowsFor('backup-mx', 'relayed')
+    const reports = rows.filter((row) => row.kind === 'dsn')
+    expect(reports.map((row) => row.to)).toEqual(['alice@school.example'])
+  })
 })

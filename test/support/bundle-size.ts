@@ -1,13 +1,12 @@
 /** How much JavaScript the built page fetches before a person sees anything. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/**
- * May only shrink. The aim is 110,000: React takes 68,000 and the worker 23,000, which leaves less
- * than the shell, the story and the readings behind them take today.
- */
-const firstLoadBytesMax = 132_000
+/** May only shrink. React takes 68,000 of it. The worker begins behind the first picture. */
+const firstLoadBytesMax = 107_500
+/** May only shrink, but for what the engine learns: the simulation, fetched behind the first picture. */
+const workerBytesMax = 35_500
 
 export interface BundleFile {
   readonly file: string
@@ -58,12 +57,22 @@ function fetchedAtOnce(text: string): string[] {
   return [...imports, ...workers].flatMap(([, file]) => file ?? [])
 }
 
-/** Prints the measure and says whether it is within its limits. */
+/** The worker's own file, in bytes of gzip. */
+function measureWorker(folder = 'dist'): number {
+  const name = readdirSync(`${folder}/assets`).find((each) => /^worker-[^.]*\.js$/.test(each))
+  if (name === undefined) throw new Error(`${folder} has no worker.`)
+  return gzipSync(readFileSync(`${folder}/assets/${name}`), { level: 9 }).length
+}
+
+/** Prints the measures and says whether it is within its limits. */
 export function reportFirstLoad(): boolean {
   const { files, gzipBytes, hasDevelopmentReact } = measureFirstLoad()
   for (const each of files) console.log(`${String(each.gzipBytes).padStart(8)}  ${each.file}`)
   console.log(`${gzipBytes} bytes of JavaScript (gzip) before the first picture,`)
   console.log(`at most ${firstLoadBytesMax} allowed`)
+  const workerBytes = measureWorker()
+  console.log(`${workerBytes} bytes of JavaScript (gzip) in the worker, ${workerBytesMax} allowed`)
   if (hasDevelopmentReact) console.log("React's development version is in the build.")
-  return gzipBytes <= firstLoadBytesMax && !hasDevelopmentReact
+  const isLight = gzipBytes <= firstLoadBytesMax && workerBytes <= workerBytesMax
+  return isLight && !hasDevelopmentReact
 }

@@ -176,12 +176,13 @@ function warn(station: Station, entry: QueueEntry, outcomes: readonly RecipientO
 function report(station: Station, about: number, action: 'failed' | 'delayed'): void {
   const { ctx, host } = station
   const { reversePath, subject } = messageAt(ctx, about)
-  const { domains } = stateOf<ServerState>(host)
+  const { domains, mailboxes } = stateOf<ServerState>(host)
   const message = makeMessage(ctx, host, 'dsn', {
     kind: 'dsn',
     reversePath: '',
     recipients: [reversePath],
-    author: `MAILER-DAEMON@${domains[0] ?? host.name}`,
+    // A host without mailboxes has no domain to speak for but its own name (Postfix: myorigin).
+    author: `MAILER-DAEMON@${mailboxes.length > 0 ? (domains[0] ?? host.name) : host.name}`,
     subject:
       action === 'failed'
         ? 'Undelivered Mail Returned to Sender'

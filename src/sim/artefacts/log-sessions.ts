@@ -216,7 +216,7 @@ export class ServerSessions {
   #end(session: Session, last: readonly string[]): HostLine[] {
     this.#sessions.delete(session.connection)
     const { peer, counts } = session
-    const lines = [...last.map((line) => `${line} from ${peer}`)]
+    const lines = last.map((line) => `${line} from ${peer}`)
     return said(session, [...lines, `disconnect from ${peer} ${counts.text()}`])
   }
 
@@ -264,7 +264,7 @@ function said({ server }: Session, texts: readonly string[]): HostLine[] {
 }
 
 /** The queue id that a session's message got; null when it got none. */
-export function queueIdOf({ record, connections }: FactIndex, connection: number): number | null {
+function queueIdOf({ record, connections }: FactIndex, connection: number): number | null {
   for (const i of connections[connection]?.facts ?? []) {
     const one = readAs(record.facts, i, 'reply')
     if (one !== null && REPLIES[one.reply] === R.queued) return one.detail

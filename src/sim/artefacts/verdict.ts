@@ -32,7 +32,7 @@ export type Verdict =
     }
 
 /** One reply that the client has heard. */
-export interface Heard {
+interface Heard {
   readonly step: Step
   readonly spec: ReplySpec
   readonly fact: number
@@ -43,7 +43,7 @@ export interface Heard {
 }
 
 /** A session from the client's point of view. */
-export interface ClientSession {
+interface ClientSession {
   readonly heard: readonly Heard[]
   readonly commands: readonly FactOf<'command'>[]
   /** Null while it goes on. */

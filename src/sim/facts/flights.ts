@@ -144,7 +144,7 @@ function line(index: FactIndex, i: number): Flight | null {
 }
 
 /** The client has noticed that the line is broken by the time at which the reply would arrive. */
-function isCutOff(index: FactIndex, { connection, at, span }: FactOf<'reply'>): boolean {
+export function isCutOff(index: FactIndex, { connection, at, span }: FactOf<'reply'>): boolean {
   const last = index.connections[connection]?.facts.at(-1)
   const close = last === undefined ? null : readAs(index.record.facts, last, 'close')
   return close !== null && close.end === 'lost connection' && close.at <= at + span

@@ -87,8 +87,18 @@ const isFailure = ({ outcome }: JourneyReading): boolean =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
-function written(index: FactIndex, until: Instant): JourneyReading[] {
-  return journeys(index, until).filter(({ record }) => record.kind !== 'dsn')
+/** Many readings are made of one instant: that of the last asking is kept. */
+const WRITTEN = new WeakMap<
+  FactIndex,
+  { readonly until: Instant; readonly length: number; readonly all: readonly JourneyReading[] }
+>()
+
+function written(index: FactIndex, until: Instant): readonly JourneyReading[] {
+  const known = WRITTEN.get(index)
+  if (known?.until === until && known.length === index.length) return known.all
+  const all = journeys(index, until).filter(({ record }) => record.kind !== 'dsn')
+  WRITTEN.set(index, { until, length: index.length, all })
+  return all
 }
 
 function everyJourney(j: JourneyReading, index: FactIndex, until: Instant): JourneyReading[] {
@@ -107,16 +117,19 @@ function ofAll(
   return everyJourney(j, index, until).filter((one) => one.outcome === outcome)
 }
 
-/** Hosts that took charge of it on the way to its first recipient, besides where it was written. */
+/** Hosts that took charge of the copy that arrived first, besides the one where it was written. */
 function timesTaken(j: JourneyReading, index: FactIndex, until: Instant): number {
-  let taken = 0
+  const { facts } = index.record
+  const takers = new Set<number>()
   for (const i of index.messages[j.message]?.facts ?? []) {
-    const baton = readAs(index.record.facts, i, 'baton')
-    if (baton === null || baton.at > until || baton.from < 0) continue
-    if (baton.recipient < 0 || baton.recipient === j.recipient) taken++
+    if (facts.at(i) > until) break
+    const arrived = readAs(facts, i, 'mailbox')
+    if (arrived !== null && arrived.recipient === j.recipient) break
+    const baton = readAs(facts, i, 'baton')
+    if (baton === null || baton.from < 0) continue
+    if (baton.recipient < 0 || baton.recipient === j.recipient) takers.add(baton.host)
   }
-  // A duplicate has been through the same hands.
-  return j.copies > 1 ? Math.round(taken / j.copies) : taken
+  return takers.size
 }
 
 /** The program said so, or a report came into the writer's mailbox, whichever was first. */

@@ -10,6 +10,7 @@ import type { Verb } from '../mail/smtp/command.ts'
 import type { Instant } from '../units.ts'
 import { read, readAs } from './codec.ts'
 import type { Aim, Fact, FactOf } from './fact.ts'
+import { isCutOff } from './flights.ts'
 import type { FactIndex } from './fact-index.ts'
 
 export interface DialogueLine {
@@ -152,7 +153,7 @@ class Speaker {
     )
     const replyClass = Math.floor(spec.code / 100) as ReplyClass
     const decides = isDeciding(this.#index, this.#connection, fact, verb)
-    return lines.map((text) => ({
+    const spoken = lines.map((text): Spoken => ({
       at: fact.at,
       who: 'S',
       text,
@@ -160,6 +161,8 @@ class Speaker {
       class: replyClass,
       decides,
     }))
+    if (isCutOff(this.#index, fact)) spoken.push(note(fact.at, 'lost on the way'))
+    return spoken
   }
 }
 

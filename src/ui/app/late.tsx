@@ -3,11 +3,7 @@
  * page's own code is there; the stage and all the panels are fetched right after that.
  */
 import { lazy, Suspense, type ComponentType } from 'react'
-
-/** The first picture has been painted: frame callbacks run before a paint, tasks after it. */
-const painted = new Promise<void>((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve))
-})
+import { painted } from './painted.ts'
 
 function late(load: () => Promise<ComponentType>): ComponentType {
   const Late = lazy(async () => {

@@ -6,6 +6,7 @@ import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-clo
 import { scenario as tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
 import { scenario as twoRoads } from '../../../src/sim/scenarios/two-roads/scenario.ts'
 import { hours, seconds } from '../../../src/sim/units.ts'
+import { worldFor } from '../../helpers/runs.ts'
 import { runWorld, writes } from '../../helpers/run-world.ts'
 
 const END = hours(1000)
@@ -117,5 +118,67 @@ describe('a message to two domains', () => {
       'RCPT TO:<bob@college.example>',
       'RCPT TO:<carol@school.example>',
     ])
+  })
+})
+
+/** Hosts by which a text came, the first one last, and their queue ids. */
+const hops = (text: readonly string[]): string[] =>
+  text
+    .join('\n')
+    .split(/\n(?!\t)/)
+    .filter((field) => field.startsWith('Received: '))
+    .map((field) => field.replaceAll(/\n\t/g, ' '))
+    .map((field) => {
+      const [, from = '', by = '', id = ''] =
+        /from (\S+) .* by (\S+) \(Postfix\) with \S+ id ([0-9A-F]+)/.exec(field) ?? []
+      return `${from} ${by} ${id}`
+    })
+
+describe('the source at the end of a longer way', () => {
+  it('has a field for every hand-over, by the backup too', () => {
+    const { index } = worldFor('backup-mx', 'relayed')
+    expect(hops(lines(index, 'alice-1'))).toEqual([
+      'mx2.neighbour.example mx.college.example 9E3B550942001',
+      'smtp.school.example mx2.neighbour.example 9E3B57DA42001',
+      'laptop.home.example smtp.school.example 9E3B52CD42001',
+    ])
+  })
+
+  it('of the copy that came last has that one’s way, and not the other’s', () => {
+    const set = { 'mx.lost-acknowledgements': '1' }
+    const { index } = worldFor('250-means-mine', 'relayed', { set })
+    expect(hops(lines(index, 'alice-1', seconds(60)))).toEqual([
+      'smtp.school.example mx.college.example 9E3B550942001',
+      'laptop.home.example smtp.school.example 9E3B52CD42001',
+    ])
+    expect(hops(lines(index, 'alice-1'))).toEqual([
+      'smtp.school.example mx.college.example 3C76A50942002',
+      'laptop.home.example smtp.school.example 9E3B52CD42001',
+    ])
+  })
+
+  it('is the same over a connection that was turned round', () => {
+    const set = {
+      'backup.hold': 'until-asked',
+      'mx.outage.lasts': '0 s',
+      'mx.line.kind': 'calls',
+      'mx.line.first': '10 min',
+      'mx.fetch': 'odmr',
+    }
+    const { index } = worldFor('backup-mx', 'relayed', { set })
+    expect(index.attempts.some((one) => one.aim === 'turned')).toBe(true)
+    expect(hops(lines(index, 'alice-1'))).toEqual([
+      expect.stringMatching(/^mx2\.neighbour\.example mx\.college\.example [0-9A-F]+$/),
+      'smtp.school.example mx2.neighbour.example 9E3B57DA42001',
+      'laptop.home.example smtp.school.example 9E3B52CD42001',
+    ])
+  })
+
+  it('of a report names the server that wrote it, and the one that took it in', () => {
+    const { index } = worldFor('backup-mx', 'relayed')
+    const text = lines(index, 'dsn-1')
+    expect(text[0]).toBe('Return-Path: <>')
+    expect(hops(text)[0]).toMatch(/^mx2\.neighbour\.example smtp\.school\.example [0-9A-F]+$/)
+    expect(text).toContain('Received: by mx2.neighbour.example (Postfix)')
   })
 })

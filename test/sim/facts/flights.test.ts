@@ -109,7 +109,11 @@ describe('in every built-in scenario', () => {
           for (const one of all(index)) {
             const fact = read(facts, Number.parseInt(one.key, 10))
             expect(one.from).not.toBe(one.to)
-            expect(one.arrivesAt - one.sentAt).toBe(hosts[one.from]?.delays[one.to])
+            const [from, to] = [hosts[one.from], hosts[one.to]]
+            const isSlow = [from, to].some((host) => (host?.line.octetsPerSecond ?? 0) > 0)
+            const span = one.arrivesAt - one.sentAt
+            if (isSlow) expect(span).toBeGreaterThanOrEqual(from?.delays[one.to] ?? Infinity)
+            else expect(span).toBe(from?.delays[one.to])
             expect(one.sentAt).toBeGreaterThanOrEqual(fact.at - seconds(1))
           }
         }

@@ -164,7 +164,9 @@ describe('every chain', () => {
     for (const { id } of worldsOf(s, 'both')) {
       const index = runWorld(s, id, acts)
       const { facts, messages } = index.record
-      for (let i = 0; i < facts.length; i++) {
+      // A few hundred instants of each world: more tell nothing new, and take minutes.
+      const stride = Math.max(1, Math.floor((facts.length * messages.length) / 400))
+      for (let i = 0; i < facts.length; i += stride) {
         const until = facts.at(i)
         messages.forEach((one, message) => {
           if (one.sentAt > until) return
