@@ -3,6 +3,7 @@
  * in other words than the product's functions, so that the two cannot be wrong in the same way.
  */
 import type { Fact, FactOf } from '../../src/sim/facts/fact.ts'
+import type { FactIndex } from '../../src/sim/facts/fact-index.ts'
 import type { Host } from '../../src/sim/network/host.ts'
 import type { Simulation } from '../../src/sim/simulation.ts'
 import { clamp } from './clamp.ts'
@@ -75,12 +76,77 @@ export function lawOfHost({ kind, config }: Host): string {
 export function unlawful(simulation: Simulation, facts: readonly Fact[]): string[] {
   return simulation.world.hosts.flatMap((host) => {
     const law = lawOfHost(host)
-    const rule = LAWFUL[law]
-    if (rule === undefined) return []
-    return deferrals(host, law, facts, simulation.chronicle.messages)
-      .filter((one) => !rule(one))
-      .map(({ at, next }) => `${host.id}, ${law}: deferred at ${at} until ${next}`)
+    return unlawfulUnder(law, host, simulation, facts)
   })
+}
+
+/** Deferrals of a host that a law does not explain, whether it is the one in force or not. */
+export function unlawfulUnder(
+  law: string,
+  host: Host,
+  simulation: Simulation,
+  facts: readonly Fact[],
+): string[] {
+  const rule = LAWFUL[law]
+  if (rule === undefined) return []
+  return deferrals(host, law, facts, simulation.chronicle.messages)
+    .filter((one) => !rule(one))
+    .map(({ at, next }) => `${host.id}, ${law}: deferred at ${at} until ${next}`)
+}
+
+/** The shortest gap of Exim's rule. */
+const QUARTER = 900_000
+
+/**
+ * Servers under Exim's law that dial a host although a quarter of an hour has not passed since it
+ * failed, for whichever message that was.
+ */
+export function dialledTooEarly(
+  simulation: Simulation,
+  index: FactIndex,
+  facts: readonly Fact[],
+): string[] {
+  return simulation.world.hosts
+    .filter((host) => host.kind !== 'mua' && lawOfHost(host) === 'exim')
+    .flatMap((host) => earlyDials(host.index, index, facts))
+}
+
+/** Connections of a host to an address that has failed less than a quarter of an hour ago. */
+export function earlyDials(host: number, index: FactIndex, facts: readonly Fact[]): string[] {
+  const wrong: string[] = []
+  const failedAt = new Map<number, number>()
+  const begunAt = new Map<number, number>()
+  const addressOf = new Map<number, number>()
+  const silent = new Map<number, number[]>()
+  const isOurs = (attempt: number): boolean =>
+    index.attempts[attempt]?.host === host && index.attempts[attempt].aim === 'transfer'
+  for (const fact of facts) {
+    const attempt = attemptOf(index, fact)
+    if (fact.kind === 'flush' && fact.host === host) failedAt.clear()
+    if (!isOurs(attempt)) continue
+    if (fact.kind === 'attempt') begunAt.set(attempt, fact.at)
+    if (fact.kind === 'connect') {
+      addressOf.set(fact.connection, fact.address)
+      const failed = failedAt.get(fact.address) ?? -Infinity
+      const begun = begunAt.get(attempt) ?? 0
+      if (begun > failed && begun < failed + QUARTER) wrong.push(`dials at ${fact.at}`)
+    }
+    if (fact.kind === 'command' && fact.verb === 'MAIL')
+      failedAt.delete(addressOf.get(fact.connection) ?? -1)
+    if (fact.kind === 'close' && NO_ANSWER.includes(fact.end))
+      silent.set(attempt, [...(silent.get(attempt) ?? []), addressOf.get(fact.connection) ?? -1])
+    // What came of a try is remembered when the try is over.
+    if (fact.kind === 'result')
+      for (const address of silent.get(attempt) ?? []) failedAt.set(address, fact.at)
+  }
+  return wrong
+}
+
+const NO_ANSWER: readonly string[] = ['connection refused', 'connect timeout']
+
+function attemptOf(index: FactIndex, fact: Fact): number {
+  if ('attempt' in fact) return fact.attempt
+  return 'connection' in fact ? (index.connections[fact.connection]?.attempt ?? -1) : -1
 }
 
 type Messages = Simulation['chronicle']['messages']

@@ -50,8 +50,8 @@ function feedback(scenario: ScenarioFile, wanted: Wanted): string {
   const simulation = new Simulation(run, worldsOf(scenario, 'both')[1]!)
   const relay = simulation.world.hosts.find(({ id }) => id === 'relay')!
   const [domain = ''] = scenario.mail[0]!.to[0]!.split('@').slice(1)
-  while (queueOf(relay)!.running < 5) simulation.run(Infinity, 1)
-  for (;;) {
+  while (queueOf(relay)!.running < 5 && simulation.events < 9) simulation.run(Infinity, 1)
+  while (simulation.events < 500) {
     const destination = queueOf(relay)!.destinations.get(domain)!
     const { window, failedCohorts } = destination
     if (window !== 5) return window < 5 && failedCohorts > 0 ? 'negative' : 'positive'
@@ -60,6 +60,7 @@ function feedback(scenario: ScenarioFile, wanted: Wanted): string {
     if (isOver) return 'none'
     simulation.run(Infinity, 1)
   }
+  return 'nothing came of it'
 }
 
 const set = (path: string, value: string): Wanted => ({ set: { [path]: value } })
@@ -110,7 +111,7 @@ describe('which failure does what', () => {
     ],
     [
       'falls silent before the greeting',
-      { acts: [cable(31)] },
+      { acts: [cable(70)] },
       BOTH,
       'timeout',
       'deferred',
@@ -148,10 +149,10 @@ describe('which failure does what', () => {
   ])('%s', (_, wanted, tried, reply, fate, learnt, status) => {
     const two = firstTry(letters(1, true), wanted)
     expect(two.dialled.join(', ')).toBe(tried)
-    // The second exchanger takes what the first one put off, and only that.
-    if (tried === BOTH) expect(two.replies).toEqual(['250 2.0.0'])
     const one = firstTry(letters(1, false), wanted)
     expect(one).toMatchObject({ dialled: ['mx'], replies: [reply], statuses: [status] })
+    // The second exchanger takes what the first one put off, and only that.
+    expect(two.replies).toEqual(tried === BOTH ? ['250 2.0.0'] : [reply])
     const { index } = worldUntil(letters(1, false), wanted, one.endedAt)
     expect(fateOf(index)).toBe(fate)
     expect(feedback(letters(8, false), wanted)).toBe(learnt)

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { reportFor, runOf } from '../helpers/runs.ts'
+import { factsOf, INVARIANTS } from '../helpers/invariants.ts'
+import { reportFor, runOf, scenarioOf } from '../helpers/runs.ts'
+import { brokenQueues } from '../helpers/structure.ts'
+import { village } from '../helpers/village.ts'
 import { AGENT_KINDS } from '../../src/sim/agents/index.ts'
 import { OPTIONS_OF_KIND } from '../../src/sim/agents/option-lists.ts'
 import { copyPlain } from '../../src/sim/engine/plain.ts'
+import { FactIndex } from '../../src/sim/facts/fact-index.ts'
 import { settableOptions } from '../../src/sim/options.ts'
 import { CHECKS } from '../../src/sim/policy/index.ts'
 import {
@@ -12,6 +16,7 @@ import {
   writeValue,
   type OptionSpec,
 } from '../../src/sim/policy/options.ts'
+import { recordOf } from '../../src/sim/record.ts'
 import { worldsOf } from '../../src/sim/run.ts'
 import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
@@ -65,17 +70,60 @@ describe('the list of options without agents', () => {
   })
 })
 
+/** Every kind of host that has options, and a letter for each way through them. */
+function everyKind(): ScenarioFile {
+  const base = village(true)
+  const hosts = base.hosts.filter(({ id }) => id !== 'dial')
+  const one = scenarioOf('two-roads').mail[0]!
+  const mail = [
+    { to: ['bob@college.example', 'ghost@college.example', 'x@nowhere.example'] },
+    { to: ['carol@school.example', 'bob@two.example'], at: '1 s' },
+    { host: 'bot', kind: 'spam' as const, from: 'x@prizes.example', at: '2 s' },
+    { at: '10 min', octets: 5_000_000 },
+  ].map((letter) => ({ ...one, ...letter }))
+  return { ...base, hosts, mail }
+}
+
+/** What makes an option matter: a line that is not always there, the law that reads it. */
+function companions(path: string): Record<string, string> {
+  const [host = '', ...rest] = path.split('.')
+  const option = rest.join('.')
+  const law = host === 'laptop' ? 'laptop.retry' : `${host}.queue.law`
+  if (option === 'queue.runner') return { [law]: 'sendmail' }
+  if (option === 'queue.fixed') return { [law]: 'fixed' }
+  if (option.startsWith('queue.')) return { [law]: 'postfix', 'mx.outage.lasts': '1 h' }
+  if (option === 'line.first' || option === 'line.every') return { [`${host}.line.kind`]: 'calls' }
+  return /^line\.(dial|idle|longest|price)$/.test(option)
+    ? { [`${host}.line.kind`]: 'on-demand' }
+    : {}
+}
+
 describe('every option at its extremes', () => {
-  const scenario = SCENARIOS.find((one) => one.id === 'try-again-later')!
-  it.each(settableOptions(scenario).map(({ path, spec }) => [path, spec] as const))(
+  const scenario = everyKind()
+  const options = settableOptions(scenario)
+
+  it('is one of every kind of agent that has options', () => {
+    const kinds = new Set(
+      options.map(({ host }) => scenario.hosts.find(({ id }) => id === host)?.kind),
+    )
+    expect([...kinds].sort()).toEqual(Object.keys(OPTIONS_OF_KIND).sort())
+  })
+
+  it.each(options.map(({ path, spec }) => [path, spec] as const))(
     '%s breaks nothing',
     (path, spec) => {
       for (const value of extremes(spec)) {
-        const run = runOf(scenario, { set: { [path]: value } })
+        const run = runOf(scenario, { set: { ...companions(path), [path]: value } })
         for (const plan of worldsOf(scenario, 'both')) {
           const simulation = new Simulation(run, plan)
           simulation.run(hours(3))
           expect(simulation.world.limit).toBe(-1)
+          expect(brokenQueues(simulation)).toEqual([])
+          const index = new FactIndex(recordOf(run, simulation))
+          const wrong = Object.values(INVARIANTS).flatMap((check) =>
+            check(index, factsOf(index), simulation, run),
+          )
+          expect(wrong, value).toEqual([])
         }
       }
     },

@@ -15,7 +15,7 @@ import { clientSession, verdictOf, type Step, type Verdict } from './verdict.ts'
 export type Result = FactOf<'result'>
 
 /** `mx.college.example[192.0.2.130]`: whom a connection was for; the bare address twice if nobody. */
-export function peerOf(index: FactIndex, connection: number): string {
+function peerOf(index: FactIndex, connection: number): string {
   const { server, address } = dialled(index, connection)
   return `${server === '' ? address : server}[${address}]`
 }

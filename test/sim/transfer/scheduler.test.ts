@@ -182,7 +182,7 @@ describe('a dead destination', () => {
     expect(later.filter(({ at }) => at === 3000)).toHaveLength(5)
   })
 
-  it('it is not because we went away ourselves', () => {
+  it('is not made of it because we went away ourselves', () => {
     const acts: Wanted['acts'] = [
       [100, { kind: 'power', host: 'relay', power: 'refused' }],
       [1000, { kind: 'power', host: 'relay', power: 'up' }],

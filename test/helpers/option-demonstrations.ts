@@ -1,0 +1,141 @@
+/**
+ * For every kind of host and each of its options a world in which that option, and nothing else,
+ * changes what comes out.
+ */
+import type { Act } from '../../src/sim/run.ts'
+import type { MailSpec, ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
+import {
+  lineDemonstrations,
+  outageDemonstrations,
+  queueDemonstrations,
+  retryDemonstrations,
+  serverDemonstrations,
+  type Demonstration,
+  type Demonstrations,
+} from './option-demonstrations-shared.ts'
+import { scenarioOf, type Wanted } from './runs.ts'
+
+type Shown = Pick<Demonstration, 'values'> &
+  Partial<Pick<Demonstration, 'host' | 'world' | 'of' | 'wanted'>>
+
+/** Where nothing else is said: a letter by the direct road to an exchanger that greylists. */
+function shown(host: string, of: Readonly<Record<string, Shown>>): Demonstrations {
+  const greylisted = scenarioOf('try-again-later')
+  const entries = Object.entries(of).map(([path, one]): [string, Demonstration] => [
+    path,
+    { host, world: 'direct', of: greylisted, wanted: {}, shows: 'messages', ...one },
+  ])
+  return Object.fromEntries(entries)
+}
+
+const withMail = (mail: readonly Partial<MailSpec>[]): ScenarioFile => {
+  const base = scenarioOf('try-again-later')
+  return { ...base, mail: mail.map((one) => ({ ...base.mail[0]!, ...one })) }
+}
+
+const sleep = (closed: boolean): Act => ({ kind: 'lid', host: 'laptop', closed })
+/** Greylisted at once; the laptop sleeps from 10 s to 600 s. */
+const NAP: Wanted['acts'] = [
+  [10_000, sleep(true)],
+  [600_000, sleep(false)],
+]
+const OUTBOX = { 'laptop.retry': 'outbox' } as const
+const NAPPING: Wanted = { set: OUTBOX, acts: NAP }
+
+const MUA: Demonstrations = {
+  ...retryDemonstrations('mua'),
+  ...lineDemonstrations('mua'),
+  ...shown('laptop', {
+    road: { values: ['direct', 'relayed'] },
+    retry: { values: ['never', 'postfix'] },
+    'always-on': { values: ['off', 'on'], wanted: NAPPING },
+    'same-address': { values: ['off', 'on'], wanted: NAPPING },
+    'lid.closes': {
+      values: ['10', '500'],
+      wanted: { set: { ...OUTBOX, 'laptop.lid.stays-closed': '3600' } },
+    },
+    'lid.stays-closed': {
+      values: ['0', '3600'],
+      wanted: { set: { ...OUTBOX, 'laptop.lid.closes': '10' } },
+    },
+    'outbox.every': { values: ['60', '400'], wanted: { set: OUTBOX } },
+  }),
+}
+
+/** A letter every two hours: three to Bob, the fourth to Dana. */
+const DAILY = Array.from({ length: 4 }, (_, i) => ({
+  at: `${i * 2} h`,
+  subject: `Day ${i}`,
+  to: i < 3 ? ['bob@college.example'] : ['dana@college.example'],
+}))
+
+const GREYLIST = shown('mx', {
+  'greylist.on': { values: ['on', 'off'] },
+  'greylist.delay': { values: ['300', '900'], world: 'relayed' },
+  'greylist.retry-window': {
+    values: ['172800', '400'],
+    world: 'relayed',
+    wanted: { set: { 'relay.queue.min-backoff': '1200' } },
+  },
+  'greylist.max-age': { values: ['3024000', '3600'], world: 'relayed', of: withMail(DAILY) },
+  'greylist.auto-whitelist': { values: ['5', '2'], world: 'relayed', of: withMail(DAILY) },
+  'greylist.key': { values: ['network', 'address'], of: neighbours(), wanted: NAPPING },
+})
+
+/** The laptop wakes with another address of the same network. */
+function neighbours(): ScenarioFile {
+  const base = scenarioOf('try-again-later')
+  const hosts = base.hosts.map((host) =>
+    host.id === 'laptop' ? { ...host, addresses: ['203.0.113.25', '203.0.113.26'] } : host,
+  )
+  return { ...base, hosts }
+}
+
+/** A college that telephones, and whose backup keeps its mail until it is asked for it. */
+function onTheTelephone(): ScenarioFile {
+  const { variants, ...base } = scenarioOf('dial-up-era')
+  const { 'mx.fetch': _fetch, ...calls } = variants[0]!.settings
+  return { ...base, variants: [], settings: { ...base.settings, ...calls } }
+}
+
+const MX: Demonstrations = {
+  ...GREYLIST,
+  ...queueDemonstrations('mx'),
+  ...lineDemonstrations('mx'),
+  ...outageDemonstrations('mx'),
+  ...serverDemonstrations('mx'),
+  ...shown('mx', {
+    order: {
+      values: ['greylist-first', 'recipient-first'],
+      of: withMail([{ to: ['ghost@college.example'] }]),
+    },
+    trouble: { values: ['none', 'mail-550'], of: scenarioOf('two-roads') },
+    'lost-acknowledgements': { values: ['0', '1'], of: scenarioOf('two-roads') },
+    mailboxes: { values: ['here', 'elsewhere'], of: scenarioOf('two-roads') },
+    fetch: { values: ['none', 'etrn'], world: 'relayed', of: onTheTelephone() },
+  }),
+}
+
+const BACKUP: Demonstrations = {
+  ...queueDemonstrations('backup'),
+  ...lineDemonstrations('backup'),
+  ...outageDemonstrations('backup'),
+  ...serverDemonstrations('backup'),
+  ...shown('backup', {
+    hold: { values: ['and-retry', 'until-asked'], of: scenarioOf('backup-mx') },
+  }),
+}
+
+/** By kind of host and by path. */
+export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
+  mua: MUA,
+  submission: {
+    ...queueDemonstrations('submission'),
+    ...lineDemonstrations('submission'),
+    ...outageDemonstrations('submission'),
+    ...serverDemonstrations('submission'),
+  },
+  mx: MX,
+  backup: BACKUP,
+  bot: shown('bot', { exchangers: { values: ['first', 'all'], of: scenarioOf('backup-mx') } }),
+}

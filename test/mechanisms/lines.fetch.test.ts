@@ -1,0 +1,94 @@
+/**
+ * Mail that waits elsewhere until its host asks for it, by ETRN (RFC 1985) or ODMR (RFC 2645), and
+ * hosts that need no line to reach each other.
+ */
+import { describe, expect, it } from 'vitest'
+import type { FactIndex } from '../../src/sim/facts/fact-index.ts'
+import { REPLIES } from '../../src/sim/mail/reply-catalogue.ts'
+import { arrivals, letter, live, world } from '../helpers/calls.ts'
+import { factsOf } from '../helpers/invariants.ts'
+import { triesOf } from '../helpers/tries.ts'
+
+describe('mail that is fetched', () => {
+  const dial = (fetch: string, more = {}): Record<string, string> => ({
+    'dial.line.kind': 'calls',
+    'dial.line.first': '10 min',
+    'dial.line.every': '20 min',
+    'dial.fetch': fetch,
+    'backup.hold': 'until-asked',
+    ...more,
+  })
+  const mail = [
+    letter('0 s', { to: ['bob@dial.example'] }),
+    letter('1 s', { to: ['dana@dial.example'] }),
+  ]
+  it.each(['etrn', 'odmr'])('by %s comes with the call that asks for it', (fetch) => {
+    const index = live(world(mail, dial(fetch)))
+    expect(arrivals(index).map((at) => Math.floor(at / 1000))).toEqual([630, 630])
+    const aims = triesOf(index).filter(({ host }) => host === 'backup')
+    const aim = fetch === 'etrn' ? 'transfer' : 'turned'
+    expect(aims.map((one) => `${one.aim} ${one.replies[0]}`)).toEqual(
+      Array.from({ length: 2 }, () => `${aim} 250 2.0.0`),
+    )
+    expect(triesOf(index).some((one) => one.aim === 'fetch' && one.host === 'dial')).toBe(true)
+    expect(factsOf(index).some((fact) => fact.kind === 'flush' && fact.by === 'request')).toBe(true)
+  })
+
+  it('is not sent when nobody asks', () => {
+    const index = live(world(mail, dial('none', { 'backup.queue.lifetime': '2 h' })))
+    const own = triesOf(index).filter(({ host, aim }) => host === 'backup' && aim === 'transfer')
+    // Once by itself, when its time is over; it came when the relay had waited for the host in vain.
+    const theirs = own.filter(({ domain }) => domain === 'dial.example')
+    expect(theirs.map(({ at }) => Math.floor(at / 1000))).toEqual([7230, 7231])
+    expect(arrivals(index).filter((at) => at < 7_200_000)).toEqual([])
+  })
+
+  it.each([
+    ['odmr', 'You have no mail'],
+    ['etrn', 'Queuing started'],
+  ])('%s, when nothing waits: %s', (fetch, expected) => {
+    // Somebody else's letter keeps the calls going.
+    const other = [letter('0 s', { to: ['bob@servfail.example'] })]
+    const index = live(world(other, dial(fetch, { 'relay.queue.lifetime': '1 h' })))
+    expect(said(index)).toContain(expected)
+    expect(factsOf(index).filter((fact) => fact.kind === 'flush')).toEqual([])
+  })
+
+  it.each([
+    ['odmr', 'authentication failed'],
+    ['etrn', 'service unavailable'],
+  ])('%s for a domain that is none of its business: %s', (fetch, expected) => {
+    const scenario = world(mail, dial(fetch, { 'relay.queue.lifetime': '1 h' }))
+    const hosts = scenario.hosts.map((one) =>
+      one.id === 'backup' ? { ...one, domains: ['college.example'] } : one,
+    )
+    expect(said(live({ ...scenario, hosts })).join(' ')).toContain(expected)
+  })
+})
+
+/** Texts of the replies that asking for mail got. */
+function said(index: FactIndex): string[] {
+  return factsOf(index).flatMap((fact) => {
+    const attempt = index.connections['connection' in fact ? fact.connection : -1]?.attempt
+    if (fact.kind !== 'reply' || index.attempts[attempt ?? -1]?.aim !== 'fetch') return []
+    return [REPLIES[fact.reply]!.text]
+  })
+}
+
+describe('hosts of one house', () => {
+  it('reach each other although the line is down', () => {
+    const base = world([letter('0 s', { to: ['bob@dial.example'] })], {
+      'dial.line.kind': 'calls',
+      'dial.line.first': '1 h',
+    })
+    const admd = base.hosts.find(({ id }) => id === 'relay')!.admd
+    const together = base.hosts.map((one) => (one.id === 'dial' ? { ...one, admd } : one))
+    const [near] = triesOf(live({ ...base, hosts: together })).filter(
+      ({ host }) => host === 'relay',
+    )
+    expect(near).toMatchObject({ dialled: ['dial'], replies: ['250 2.0.0'] })
+    expect(near!.endedAt).toBeLessThan(1000)
+    const [far] = triesOf(live(base)).filter(({ host }) => host === 'relay')
+    expect(far!.dialled).toEqual(['dial', 'backup'])
+  })
+})
