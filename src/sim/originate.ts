@@ -34,6 +34,7 @@ export function originate(ctx: Context, scenario: ScenarioFile, mail: Omit<MailS
 
 /** Who is named twice gets one copy; domains and our mailboxes do not tell cases apart. */
 function withoutDuplicates(paths: readonly string[]): readonly string[] {
+  if (paths.length === 1) return paths
   const lower = paths.map((path) => path.toLowerCase())
   return paths.filter((_, i) => lower.indexOf(lower[i] ?? '') === i)
 }

@@ -8,7 +8,10 @@ for (const { id, title } of CATALOGUE)
     const picker = page.getByRole('combobox', { name: /Scenario/ })
     await expect(picker).toHaveValue(id)
     await expect(picker).toContainText(title.everyday)
-    await page.getByRole('button', { name: /^I say/ }).last().click()
+    await page
+      .getByRole('button', { name: /^I say/ })
+      .last()
+      .click()
     await control(page, 'To the end').click()
     await expect(result(page)).toBeVisible({ timeout: 30_000 })
     await expect(page.getByRole('region', { name: 'Why', exact: true })).not.toContainText('{')
@@ -19,7 +22,10 @@ for (const { id, title } of CATALOGUE)
 
 test('the queue of the post office can be flushed, and that is in the link', async ({ page }) => {
   await open(page, './#v=1&s=six-hours-of-silence&seed=1')
-  await page.getByRole('button', { name: /^I say/ }).first().click()
+  await page
+    .getByRole('button', { name: /^I say/ })
+    .first()
+    .click()
   await page.getByText('More: servers, strangers, your acts').click()
   const flush = page.getByRole('button', { name: /try every waiting letter now/ })
   // Until the post office has been turned away for the first time.

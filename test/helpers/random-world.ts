@@ -26,7 +26,7 @@ const DOMAINS = [
 ]
 const AUTHORS = ['alice@school.example', 'carol@school.example', 'nobody@school.example']
 
-export class Dice {
+class Dice {
   #k = 0
   readonly #n: number
   constructor(n: number) {

@@ -24,7 +24,7 @@ export const BACKUP_HOST: HostSpec = {
 }
 
 /** Online by calls, if its options say so. */
-export const DIAL_HOST: HostSpec = {
+const DIAL_HOST: HostSpec = {
   id: 'dial',
   kind: 'mx',
   name: 'mx.dial.example',

@@ -81,7 +81,12 @@ describe('a sweep beside a run', () => {
   it('says under its own revision what is wrong with it, and the run goes on', async () => {
     const { ask, finish, said } = bench()
     await ask({ type: 'load', revision: 1, run })
-    await ask({ type: 'sweep', revision: 2, run, spec: { ...spec, reading: 'nowhere.alice-1.took' } })
+    await ask({
+      type: 'sweep',
+      revision: 2,
+      run,
+      spec: { ...spec, reading: 'nowhere.alice-1.took' },
+    })
     finish()
     expect(said.filter(({ type }) => type === 'fault')).toMatchObject([{ revision: 2 }])
     await ask({ type: 'intervene', revision: 3, at: 0, run })

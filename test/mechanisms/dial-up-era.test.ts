@@ -47,7 +47,13 @@ describe('the dial-up era', () => {
   })
 
   it('where both sides call at the same hours, nothing has to be kept for the college', () => {
-    const read = readingsFor('dial-up-era', { set: { 'mx.line.first': '14400' } })
+    const base = scenarioOf('dial-up-era')
+    // What makes a variant is the variant's own: a person's setting would leave it alone.
+    const variants = base.variants.map((one) => ({
+      ...one,
+      settings: { ...one.settings, 'mx.line.first': '4 h' },
+    }))
+    const read = readingsFor({ ...base, variants })
     expect(read('etrn.all.delivered')).toBe(12)
     expect(read('etrn.@backup.queuePeak')).toBe(0)
   })

@@ -43,6 +43,22 @@ describe('mail that is fetched', () => {
     expect(arrivals(index).filter((at) => at < 7_200_000)).toEqual([])
   })
 
+  it.each(['etrn', 'odmr'])(
+    '%s: what was asked for in vain waits to be asked for again',
+    (fetch) => {
+      const mailboxFull = dial(fetch, {
+        'dial.trouble': 'rcpt-452',
+        'backup.queue.lifetime': '1 h',
+      })
+      const index = live(world(mail.slice(0, 1), mailboxFull))
+      const own = triesOf(index).filter(
+        ({ host, domain }) => host === 'backup' && domain === 'dial.example',
+      )
+      // At each call, twenty minutes apart, and once by itself when its lifetime is over.
+      expect(own.map(({ at }) => Math.floor(at / 1000))).toEqual([630, 1830, 3030, 3630])
+    },
+  )
+
   it.each([
     ['odmr', 'You have no mail'],
     ['etrn', 'Queuing started'],

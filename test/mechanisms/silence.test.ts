@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { outcome } from '../helpers/day.ts'
 import { factsOf } from '../helpers/invariants.ts'
-import { rowsFor, worldFor, type Wanted } from '../helpers/runs.ts'
+import { rowsFor, scenarioOf, worldFor, type Wanted } from '../helpers/runs.ts'
 import type { Act } from '../../src/sim/run.ts'
 
 describe('silence and broken lines', () => {
@@ -126,6 +126,22 @@ describe('silence and broken lines', () => {
     const rows = rowsFor('two-roads', 'direct', { acts })
     expect(rows.map((row) => row.attempts.at(-1)!.atMs)).toEqual([900_000, 900_000])
     expect(rows.every((row) => row.outcome === 'delivered')).toBe(true)
+  })
+})
+
+describe('a press of the button', () => {
+  it('is a try, although the program had left the server alone for a while', () => {
+    const base = scenarioOf('two-roads')
+    const mail = Array.from({ length: 6 }, () => base.mail[0]!)
+    const acts: Wanted['acts'] = [
+      [10_000, { kind: 'power', host: 'mx', power: 'up' }],
+      [20_000, { kind: 'send-again', host: 'laptop' }],
+    ]
+    const set = { 'laptop.retry': 'never', 'mx.outage.lasts': '1 h' }
+    const rows = rowsFor({ ...base, mail }, 'direct', { acts, set, road: 'direct' })
+    const replies = rows.map((row) => row.attempts.map(({ reply }) => reply).join(', '))
+    expect(rows.filter((row) => row.outcome === 'lost')).toHaveLength(5)
+    expect(replies.filter((one) => one === 'connection refused, 250 2.0.0')).toHaveLength(1)
   })
 })
 

@@ -129,11 +129,13 @@ describe('broken worlds', () => {
         INVARIANTS[name]!(index, change(factsOf(index)), simulation, run).length > 0,
     ).length
 
+  const twice =
+    (kind: Fact['kind']) =>
+    (facts: Fact[]): Fact[] =>
+      facts.flatMap((fact): Fact[] => (fact.kind === kind ? [fact, fact] : [fact]))
+
   it.each<[string, (facts: Fact[]) => Fact[]]>([
-    [
-      'there are no copies without a reason',
-      (facts) => facts.flatMap((fact) => (fact.kind === 'mailbox' ? [fact, fact] : [fact])),
-    ],
+    ['there are no copies without a reason', twice('mailbox')],
     [
       'what was accepted is not lost',
       (facts) => facts.map((fact) => (fact.kind === 'end' ? { ...fact, outcome: 'lost' } : fact)),
@@ -146,10 +148,7 @@ describe('broken worlds', () => {
       'queue ids are unique',
       (facts) => facts.map((fact) => (fact.kind === 'queue' ? { ...fact, queueId: 7 } : fact)),
     ],
-    [
-      'every accepted message ends exactly once',
-      (facts) => facts.flatMap((fact) => (fact.kind === 'end' ? [fact, fact] : [fact])),
-    ],
+    ['every accepted message ends exactly once', twice('end')],
     ['facts are in order of time', (facts) => facts.toReversed()],
   ])('would be noticed: %s', (name, change) => {
     expect(noticed(name, change)).toBeGreaterThan(5)

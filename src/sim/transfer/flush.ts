@@ -16,6 +16,7 @@ import type { Connection } from './connection.ts'
 import { hostAt, messageAt, nameIndexOf } from './context.ts'
 import { revive } from './destinations.ts'
 import { noteFlush, noteQueue } from './ledger.ts'
+import { callOut } from './line.ts'
 import { passAll } from './queue.ts'
 import { startAfresh, type QueueEntry, type Station } from './queue-state.ts'
 
@@ -24,6 +25,8 @@ export function flushAll(station: Station, by: FlushedBy): void {
   const { ctx, host, queue } = station
   if (!isRunning(host)) return
   if (![...queue.entries.values()].some(({ nextTryAt }) => nextTryAt >= 0)) return
+  // Without a line nothing is tried; who calls when there is a need calls, and then all of it goes.
+  if (host.line.state !== 'up') return callOut(ctx, host)
   noteFlush(ctx, host, by)
   forgetTrouble(station)
   passAll(station, () => true)

@@ -11,6 +11,7 @@ import { domainOf } from '../mail/address.ts'
 import { isRunning } from '../network/host.ts'
 import type { Instant } from '../units.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
+import type { Job } from './destinations.ts'
 import { messageAt, type Context } from './context.ts'
 import { EVENT } from './events.ts'
 import { noteQueue } from './ledger.ts'
@@ -38,7 +39,7 @@ export function enqueue(
     message: job.message,
     arrivedAt: ctx.kernel.now,
     hops: job.hops,
-    waiting: [...job.recipients],
+    waiting: job.recipients,
     active: 0,
     tries: 0,
     failures: 0,
@@ -89,21 +90,20 @@ function beginPass(station: Station, entry: QueueEntry): void {
   startAfresh(entry)
   const { queueId } = entry
   noteQueue(ctx, host, entry.message, { state: 'active', queueId, nextTryIn: 0 })
-  const isNew = entry.tries === 1
   if (owner.submits(host)) {
+    const job = { queueId, domain: SUBMISSION, recipients: entry.waiting }
     entry.active = 1
-    return deliver(station, { queueId, domain: SUBMISSION, recipients: entry.waiting, isNew })
+    return deliver(station, { ...job, isNew: entry.tries === 1 })
   }
   const remote = deliverOurs(station, entry)
-  const groups = byDomain(ctx, entry.message, remote, owner.options(host).recipientLimit)
-  entry.active = groups.length
-  for (const { domain, recipients } of groups)
-    deliver(station, { queueId, domain, recipients, isNew })
-  if (groups.length === 0) settle(station, entry)
+  const jobs = byDomain(ctx, entry, remote, owner.options(host).recipientLimit)
+  entry.active = jobs.length
+  for (const job of jobs) deliver(station, job)
+  if (jobs.length === 0) settle(station, entry)
 }
 
 /** A delivery that the scheduler puts off has ended already. */
-function deliver(station: Station, job: Parameters<typeof requestDelivery>[1]): void {
+function deliver(station: Station, job: Job): void {
   const outcomes = requestDelivery(station, job)
   if (outcomes !== null) takeIn(station, job.queueId, outcomes)
 }
@@ -111,36 +111,42 @@ function deliver(station: Station, job: Parameters<typeof requestDelivery>[1]): 
 /** Recipients that are not ours, after those that are have been served. */
 function deliverOurs(station: Station, entry: QueueEntry): readonly number[] {
   const { ctx, host, owner } = station
+  let ours = 0
   const remote = entry.waiting.filter((recipient) => {
     const outcome = owner.deliverHere(ctx, host, entry, recipient)
     if (outcome?.class === 5) entry.failed = [...entry.failed, outcome]
+    if (outcome !== null) ours++
     return outcome === null
   })
-  entry.waiting = remote
-  return remote
+  if (ours > 0) entry.waiting = remote
+  return entry.waiting
 }
 
-interface DomainGroup {
-  readonly domain: string
-  readonly recipients: number[]
-}
-
-/** Recipients by domain, in the order of their first recipient; no group has more than `limit`. */
+/**
+ * Deliveries by domain, in the order of their first recipient, none of more than `limit`. In a long
+ * queue most messages have one recipient: those share the list that there is.
+ */
 function byDomain(
   ctx: Context,
-  message: number,
+  { message, queueId, tries }: QueueEntry,
   recipients: readonly number[],
   limit: number,
-): readonly DomainGroup[] {
+): readonly Job[] {
   const paths = messageAt(ctx, message).recipients
-  const groups: DomainGroup[] = []
+  const isNew = tries === 1
+  const domainOfOne = (one: number): string =>
+    domainOf(present(paths[one], 'recipient')).toLowerCase()
+  const [only] = recipients
+  if (recipients.length === 1 && only !== undefined)
+    return [{ queueId, domain: domainOfOne(only), recipients, isNew }]
+  const groups: { domain: string; recipients: number[] }[] = []
   for (const recipient of recipients) {
-    const domain = domainOf(present(paths[recipient], 'recipient')).toLowerCase()
+    const domain = domainOfOne(recipient)
     const group = groups.find((one) => one.domain === domain && one.recipients.length < limit)
     if (group === undefined) groups.push({ domain, recipients: [recipient] })
     else group.recipients.push(recipient)
   }
-  return groups
+  return groups.map((group) => ({ queueId, ...group, isNew }))
 }
 
 /** An attempt of this queue has ended. */

@@ -12,6 +12,7 @@ import { HostNow } from './HostNow.tsx'
 import { OptionList, optionsOfHost } from './OptionList.tsx'
 import { optionAt } from './options-at.ts'
 import type { Scene } from './scene.ts'
+import { ServerSteps } from './ServerSteps.tsx'
 import { HOST } from './words.ts'
 import styles from './inspector.module.css'
 
@@ -53,6 +54,7 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
       {keepsQueue(host) && (
         <FlushAct {...{ scene, host, index }} waits={waitingHosts(worlds, cursor).has(index)} />
       )}
+      {host.kind === 'mua' && <ServerSteps scene={scene} id={id} />}
       <Tabs label={HOST.parts[level]} tabs={tabs} selected={view} onSelect={setView} />
     </>
   )

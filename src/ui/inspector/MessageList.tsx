@@ -1,11 +1,11 @@
 /** The run's messages to choose from, with their state on each road. */
-import { journeyReading } from '../../sim/facts/journeys.ts'
 import { hover, select } from '../state/actions.ts'
 import { worldName } from '../words/world-name.ts'
 import { messagesOf, type MessageInWorlds } from './messages.ts'
 import { Pieces } from './Pieces.tsx'
 import { StateMark } from './StateMark.tsx'
-import { stateSentence } from './state-sentence.ts'
+import { stateSentence, wholeSentence } from './state-sentence.ts'
+import { addressees, journeysOf } from './whole-message.ts'
 import type { Scene } from './scene.ts'
 import { INSPECTOR } from './words.ts'
 import styles from './inspector.module.css'
@@ -48,7 +48,7 @@ function MessageItem({ scene, one }: { readonly scene: Scene; readonly one: Mess
         <span className={styles.subject}>{record.subject}</span>
         <span className={styles.id}>{id}</span>
         <span className={styles.path}>
-          {record.author} → {record.recipients.join(', ')}
+          {record.author} → {addressees(record.recipients)}
         </span>
         {one.worlds.map(({ world, message }) => (
           <WorldLine key={world.record.id} scene={scene} world={world} message={message} />
@@ -62,14 +62,19 @@ interface LineProps {
   readonly scene: Scene
   readonly world: MessageInWorlds['worlds'][number]['world']
   readonly message: number
+  /** Whose copy it is about; all of them if it does not say. */
   readonly recipient?: number
 }
 
 /** One road's name and the message's state there. */
-export function WorldLine({ scene, world, message, recipient = 0 }: LineProps) {
-  const journey = journeyReading(world.index, message, recipient, scene.cursor)
-  if (journey === null) return null
-  const state = stateSentence(world.index, journey, scene.cursor, scene)
+export function WorldLine({ scene, world, message, recipient }: LineProps) {
+  const all = journeysOf(world.index, message, scene.cursor)
+  const journey = all[recipient ?? 0]
+  if (journey === undefined) return null
+  const state =
+    recipient === undefined && all.length > 1
+      ? wholeSentence(world.index, all, scene)
+      : stateSentence(world.index, journey, scene.cursor, scene)
   return (
     <span className={styles.worldLine}>
       <StateMark mark={state.mark} />

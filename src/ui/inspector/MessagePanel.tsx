@@ -9,6 +9,7 @@ import { messagesOf, type MessageInWorlds } from './messages.ts'
 import { WorldLine } from './MessageList.tsx'
 import { SourceView } from './SourceView.tsx'
 import { WhyChain } from './WhyChain.tsx'
+import { addressees } from './whole-message.ts'
 import type { Scene } from './scene.ts'
 import { INSPECTOR, TABS } from './words.ts'
 import styles from './inspector.module.css'
@@ -44,22 +45,15 @@ export function MessagePanel({ scene, id }: { readonly scene: Scene; readonly id
         {record.subject} <span className={styles.id}>{id}</span>
       </h2>
       <p className={styles.path}>
-        {record.author} → {record.recipients.join(', ')}
+        {record.author} → {addressees(record.recipients)}
       </p>
+      <States scene={scene} one={one} />
       {record.recipients.length > 1 && (
-        <Recipients scene={scene} one={one} value={recipient} onChange={setRecipient} />
+        <>
+          <Recipients scene={scene} one={one} value={recipient} onChange={setRecipient} />
+          <States scene={scene} one={one} recipient={recipient} />
+        </>
       )}
-      <div className={styles.states}>
-        {worlds.map(({ world, message }) => (
-          <WorldLine
-            key={world.record.id}
-            scene={scene}
-            world={world}
-            message={message}
-            recipient={recipient}
-          />
-        ))}
-      </div>
       {worlds.length > 1 && <Roads scene={scene} one={one} value={road} onChange={setRoad} />}
       <Tabs
         label={INSPECTOR.parts[level]}
@@ -81,6 +75,27 @@ export function MessagePanel({ scene, id }: { readonly scene: Scene; readonly id
         }))}
       />
     </>
+  )
+}
+
+interface StatesProps {
+  readonly scene: Scene
+  readonly one: MessageInWorlds
+  readonly recipient?: number
+}
+
+/** How it stands in each world: with one of its recipients, or with all of them. */
+function States({ scene, one, recipient }: StatesProps) {
+  return (
+    <div className={styles.states}>
+      {one.worlds.map(({ world, message }) => (
+        <WorldLine
+          key={world.record.id}
+          {...{ scene, world, message }}
+          {...(recipient === undefined ? {} : { recipient })}
+        />
+      ))}
+    </div>
   )
 }
 

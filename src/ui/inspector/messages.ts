@@ -11,7 +11,10 @@ export interface MessageInWorlds {
 }
 
 /** Those that have been written until the cursor, in the order of writing. */
-export function messagesOf({ worlds, cursor }: Scene): MessageInWorlds[] {
+export function messagesOf({
+  worlds,
+  cursor,
+}: Pick<Scene, 'worlds' | 'cursor'>): MessageInWorlds[] {
   const found = new Map<string, { record: MessageRecord; worlds: MessageInWorlds['worlds'] }>()
   for (const world of worlds)
     world.record.messages.forEach((record, message) => {

@@ -7,7 +7,8 @@ import { formatDuration, type Instant } from '../../sim/units.ts'
 import { fillIn, type Piece } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
 import { hostName } from './names.ts'
-import { STATES } from './words.ts'
+import { outcomeOf, tallyOf, type Tally } from './whole-message.ts'
+import { STATES, WHOLE } from './words.ts'
 
 /** Which mark goes with it; each has a colour, a shape and the words beside it. */
 export type Mark = 'accepted' | 'deferred' | 'refused' | 'asking' | 'asleep'
@@ -35,6 +36,39 @@ export function stateSentence(
   }
   const words = STATES[key]?.[level] ?? ''
   return { mark, pieces: fillIn(words, (name) => values[name] ?? null) }
+}
+
+/** Of a message with many recipients: how many it has reached, and when the last of them. */
+export function wholeSentence(
+  index: FactIndex,
+  all: readonly JourneyReading[],
+  { scenario, level }: { readonly scenario: ScenarioFile; readonly level: Level },
+): StateReading {
+  const tally = tallyOf(all)
+  const holder = all.find(({ outcome }) => outcome === 'queued')?.holder ?? -1
+  const at = tally.lastArrival
+  const values: Readonly<Record<string, string>> = {
+    all: String(tally.all),
+    reached: String(tally.reached),
+    waiting: String(tally.waiting),
+    failed: String(tally.failed),
+    holder: hostName(scenario, holder, level),
+    last: at === null ? '–' : clockWithSeconds(index.record.startsAtEpochMs + at),
+    took: formatDuration((at ?? 0) - (all[0]?.record.sentAt ?? 0)),
+  }
+  const parts = wholeParts(tally).map((key) => WHOLE[key][level])
+  const outcome = outcomeOf(tally)
+  const mark = outcome === 'delivered' ? 'accepted' : outcome === 'queued' ? 'deferred' : 'refused'
+  return { mark, pieces: fillIn(`${parts.join('; ')}.`, (name) => values[name] ?? null) }
+}
+
+function wholeParts({ reached, waiting, failure }: Tally): (keyof typeof WHOLE)[] {
+  const failed = failure === null || failure === 'queued' ? [] : [failure]
+  return [
+    reached > 0 ? 'reached' : 'none',
+    ...(waiting > 0 ? (['waiting'] as const) : []),
+    ...failed.filter((one) => one !== 'delivered'),
+  ]
 }
 
 function stateKey(

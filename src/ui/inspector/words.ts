@@ -99,6 +99,21 @@ export const STATES: Readonly<Record<string, Words>> = {
   open: words('On its way, from {holder}.', 'Under way, from {holder}.'),
 }
 
+/** Parts of a sentence on a message with many recipients. */
+export const WHOLE = {
+  reached: words(
+    '{reached} of {all} arrived, the last at {last}, after {took}',
+    '{reached} of {all} delivered, the last at {last}, after {took}',
+    '{reached} of {all} recipients delivered, the last {last} (+{took})',
+  ),
+  none: words('None of {all} has arrived yet', '0 of {all} delivered so far'),
+  waiting: words('{waiting} still at {holder}', '{waiting} not done yet, at {holder}'),
+  refused: words('{failed} turned away for good', '{failed} refused'),
+  bounced: words('{failed} sent back to the writer', '{failed} bounced'),
+  lost: words('{failed} lost', '{failed} given up'),
+  discarded: words('{failed} thrown away', '{failed} discarded'),
+} as const
+
 export const TRIES = {
   none: words('No knock yet.', 'No attempt yet.'),
   at: words('at', 'to'),

@@ -3,11 +3,12 @@ import type { LiveWorld } from '../../host/client.ts'
 import type { Level, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
 import { capital, hostName } from '../inspector/names.ts'
+import { addressees } from '../inspector/whole-message.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
 import { worldName } from '../words/world-name.ts'
 import { isBrief, sentencesBetween, type Sentence } from './sentences.ts'
-import { NARRATOR, ROADS, SENTENCES } from './words.ts'
+import { MANY, NARRATOR, ROADS, SENTENCES } from './words.ts'
 
 export interface Narration {
   readonly at: Instant
@@ -24,9 +25,13 @@ export interface Manner {
 const BREATH = { brief: 4, full: 6 } as const
 
 interface Folded {
-  readonly sentence: Sentence
-  worlds: string[]
-  times: number
+  /** The latest of them. */
+  sentence: Sentence
+  /** How often it was in each world. */
+  readonly worlds: Map<string, number>
+  /** Hosts of one crowd that did it, and addresses that it was about. */
+  readonly hosts: Set<number>
+  readonly addresses: Set<string>
 }
 
 /** What is to be said of (from, to]; null when that is nothing. */
@@ -36,7 +41,7 @@ export function narrate(
   to: Instant,
   manner: Manner,
 ): Narration | null {
-  const folded = fold(worlds, from, to, manner.verbosity)
+  const folded = fold(worlds, from, to, manner)
   const last = folded.at(-1)
   const epoch = worlds[0]?.record.startsAtEpochMs ?? 0
   if (last === undefined) return null
@@ -47,53 +52,84 @@ export function narrate(
   return { at: Math.max(...folded.map(({ sentence }) => sentence.at)), text }
 }
 
-/** The same thing twice is one sentence: again and again, or on both roads. */
-function fold(
-  worlds: readonly LiveWorld[],
-  from: Instant,
-  to: Instant,
-  verbosity: Manner['verbosity'],
-): Folded[] {
+/** The same thing twice is one sentence: again and again, on both roads, or by one of a crowd. */
+function fold(worlds: readonly LiveWorld[], from: Instant, to: Instant, manner: Manner): Folded[] {
   const all = worlds.flatMap(({ record, index }) =>
     sentencesBetween(index, from, to)
-      .filter(({ key }) => verbosity === 'full' || isBrief(key))
+      .filter(({ key }) => manner.verbosity === 'full' || isBrief(key))
       .map((sentence) => ({ sentence, world: record.id })),
   )
   all.sort((a, b) => a.sentence.at - b.sentence.at)
   const folded = new Map<string, Folded>()
   for (const { sentence, world } of all) {
-    const { next: _, ...what } = sentence.values
-    const name = `${sentence.key} ${JSON.stringify(what)}`
-    const alike = folded.get(name)
-    if (alike === undefined) {
-      folded.set(name, { sentence, worlds: [world], times: 1 })
-      continue
+    const name = nameOf(sentence, manner)
+    const one = folded.get(name) ?? {
+      sentence,
+      worlds: new Map<string, number>(),
+      hosts: new Set<number>(),
+      addresses: new Set<string>(),
     }
     // Told at its last time, so that the order is that of the latest news.
     folded.delete(name)
-    const known = alike.worlds.includes(world)
-    const where = known ? alike.worlds : [...alike.worlds, world]
-    folded.set(name, { sentence, worlds: where, times: alike.times + (known ? 1 : 0) })
+    folded.set(name, one)
+    one.sentence = sentence
+    one.worlds.set(world, (one.worlds.get(world) ?? 0) + 1)
+    one.hosts.add(Number(sentence.values['host'] ?? -1))
+    one.addresses.add(String(sentence.values['to'] ?? ''))
   }
   return [...folded.values()]
 }
 
-function inWords(
-  { sentence, worlds, times }: Folded,
-  count: number,
-  epoch: number,
-  { scenario, level }: Manner,
-): string {
-  const words = SENTENCES[sentence.key][level]
-  const pieces = fillIn(words, (name) => {
+/** What two sentences have in common that are told as one: hosts of a crowd count as one host. */
+function nameOf({ key, values }: Sentence, { scenario, level }: Manner): string {
+  const { next: _, to: __, ...what } = values
+  const words = SENTENCES[key][level]
+  const same = Object.entries(what).filter(([name]) => words.includes(`{${name}}`))
+  const known = same.map(([name, value]) =>
+    name === 'host' || name === 'server' ? standOf(scenario, Number(value)) : value,
+  )
+  return JSON.stringify([key, known])
+}
+
+/** The host that stands for it on the map. */
+function standOf({ hosts }: ScenarioFile, host: number): number {
+  const { crowd } = hosts[host] ?? {}
+  return crowd === undefined ? host : hosts.findIndex(({ id }) => id === crowd)
+}
+
+const crowdOf = (scenario: ScenarioFile, host: number): number =>
+  scenario.hosts.filter((_, i) => standOf(scenario, i) === standOf(scenario, host)).length
+
+function inWords(one: Folded, count: number, epoch: number, { scenario, level }: Manner): string {
+  const { sentence, worlds, hosts, addresses } = one
+  const [host = -1] = hosts
+  const crowd = crowdOf(scenario, host)
+  const many = hosts.size > 1 ? MANY[sentence.key] : undefined
+  const pieces = fillIn((many ?? SENTENCES[sentence.key])[level], (name) => {
     const value = sentence.values[name]
     if (value === undefined) return null
-    if (name === 'host' || name === 'server') return hostName(scenario, Number(value), level)
+    if (name === 'to') return addressees([...addresses])
+    if (name === 'host' && crowd > 1)
+      return ofCrowd(crowdName(scenario, host, level), hosts.size, crowd)
+    if (name === 'server') return crowdName(scenario, Number(value), level)
+    if (name === 'host') return hostName(scenario, Number(value), level)
     return name === 'next' ? clockWithSeconds(epoch + Number(value)) : String(value)
   })
-  const where = count > 1 ? whereOf(worlds, scenario, level) : ''
+  const where = count > 1 ? whereOf([...worlds.keys()], scenario, level) : ''
   const text = capital(pieces.map((piece) => piece.text).join(''))
+  // Each of a crowd, and each address, is one time and not many.
+  const named = SENTENCES[sentence.key][level].includes('{host}') ? hosts.size : 1
+  const alike = Math.max(named, addresses.size)
+  const times = Math.max(...[...worlds.values()].map((n) => Math.ceil(n / alike)))
   return `${where} ${text}${NARRATOR.times(times)}`.trim()
+}
+
+/** As the crowd is called; a host of its own by its own name. */
+const crowdName = (scenario: ScenarioFile, host: number, level: Level): string =>
+  hostName(scenario, standOf(scenario, host), level)
+
+function ofCrowd(name: string, some: number, all: number): string {
+  return some === all ? name : NARRATOR.some(some, name)
 }
 
 /** On which road; where other worlds are on the stage, in which of them. */

@@ -33,10 +33,7 @@ export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
     'Refused: {server} answered {reply}.',
     '{reply} from {server}: permanent.',
   ),
-  'no-answer': words(
-    'The knock of {host} comes to nothing: {reply}.',
-    'The attempt of {host} failed: {reply}.',
-  ),
+  'no-answer': words('{host} knocks in vain: {reply}.', 'The attempt of {host} failed: {reply}.'),
   waits: words(
     '{host} keeps the letter and knocks again at {next}.',
     '{host} keeps it queued; next attempt {next}.',
@@ -73,17 +70,42 @@ export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
   ),
 }
 
+/** The same where several hosts of a crowd do it: `{host}` is then more than one. */
+export const MANY: Partial<Record<SentenceKey, Words>> = {
+  trying: words('{host} knock.', '{host} begin attempts.'),
+  asking: words(
+    '{host} look up {name}.',
+    '{host} ask the DNS for {name}.',
+    '{host} query {type} {name}.',
+  ),
+  'handed-over': words(
+    '{host} have taken letters over. They are their job now.',
+    '{host} have accepted messages and are responsible for them.',
+  ),
+  'no-answer': words('{host} knock in vain: {reply}.', 'Attempts of {host} failed: {reply}.'),
+  waits: words(
+    '{host} keep their letters and knock again later.',
+    '{host} keep their messages queued.',
+  ),
+  delivered: words('Letters lie in the mailboxes of {to}.', 'Delivered to the mailboxes of {to}.'),
+  down: words('{host} stop running.', '{host} go down.'),
+  unreachable: words('{host} are cut off from the network.', '{host} become unreachable.'),
+  'hung-up': words('{host} hang up.', '{host} go off line.', '{host} are offline.'),
+  up: words('{host} are there again.', '{host} are up.'),
+}
+
 /** Where it happens; in front of the sentence when there are two roads. */
 export const ROADS: Readonly<Record<string, Words>> = {
   direct: words('On the straight road:', 'On the direct road:'),
   relayed: words('By post office:', 'On the relayed road:'),
   both: words('On both roads:', 'On both roads:'),
-  all: words('Here and there:', 'In both worlds:'),
+  all: words('In both pictures:', 'In both worlds:'),
 }
 
 export const NARRATOR = {
   region: 'Narrator',
   over: 'The run is over. How it ended, and why, is in the story now.',
   times: (n: number): string => (n > 1 ? ` (${n} times)` : ''),
+  some: (n: number, crowd: string): string => `${n} of the ${crowd}`,
   more: (n: number): string => (n === 1 ? 'One more event.' : `${n} more events.`),
 } as const

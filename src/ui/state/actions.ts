@@ -14,7 +14,7 @@ import type { Selection, Theme, Verbosity } from './lab-store.ts'
 import { onStage, playhead, runtime } from './runtime.ts'
 import { labStore } from './store.ts'
 
-export { openScenario, type Opened, type OpenOptions } from './open.ts'
+export { openScenario, type Opened } from './open.ts'
 export { playhead }
 
 function presentRun(): Run {

@@ -2,8 +2,8 @@
 import { formatDuration } from '../../sim/units.ts'
 import { Icon, type IconName } from '../controls/Icon.tsx'
 import { useLab } from '../state/store.ts'
-import { OUTCOMES, STORY } from '../words/page.ts'
-import type { ResultRow } from './results.ts'
+import { STORY } from '../words/page.ts'
+import { outcomeText, type ResultRow } from './results.ts'
 import styles from './story.module.css'
 
 const MARKS: Readonly<Record<string, { icon: IconName; tone: string }>> = {
@@ -27,11 +27,11 @@ export function ResultFigure({ rows }: { readonly rows: readonly ResultRow[] }) 
             <strong>{row.name[level]}</strong>
             <span className={styles.outcome} data-tone={tone}>
               <Icon name={icon} />
-              {OUTCOMES[row.outcome]?.[level] ?? row.outcome}
+              {outcomeText(row, level)}
             </span>
             <TimeLine row={row} last={last} horizon={horizon} tone={tone} />
             <span className={styles.numbers}>
-              {row.took === null ? STORY.noneYet : STORY.after(formatDuration(row.took))}
+              {whenText(row)}
               {' · '}
               {STORY.attempts(row.attempts.length)}
             </span>
@@ -40,6 +40,13 @@ export function ResultFigure({ rows }: { readonly rows: readonly ResultRow[] }) 
       })}
     </ul>
   )
+}
+
+/** Of many: when the last one arrived, or came to its end. */
+function whenText({ took, tally }: ResultRow): string {
+  if (took === null) return STORY.noneYet
+  const duration = formatDuration(took)
+  return tally.all > 1 ? STORY.lastAfter(duration) : STORY.after(duration)
 }
 
 interface LineProps {
@@ -62,7 +69,7 @@ function TimeLine({ row, last, horizon, tone }: LineProps) {
         y1="6"
         y2="6"
       />
-      {row.attempts.map(({ at }) => (
+      {[...new Set(row.attempts)].map((at) => (
         <line key={at} className={styles.attempt} x1={x(at)} x2={x(at)} y1="2" y2="10" />
       ))}
     </svg>

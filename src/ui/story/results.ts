@@ -1,11 +1,17 @@
 /** What came of a run, as rows of a small figure: one per world and message. */
 import type { LiveWorld } from '../../host/client.ts'
-import type { AttemptClass } from '../../sim/facts/attempts.ts'
-import { journeys } from '../../sim/facts/journeys.ts'
-import type { ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
+import { journeys, type JourneyReading } from '../../sim/facts/journeys.ts'
+import type { Level, ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
 import type { Instant, Millis } from '../../sim/units.ts'
+import {
+  attemptsOf,
+  outcomeOf,
+  tallyOf,
+  tallyText,
+  type Tally,
+} from '../inspector/whole-message.ts'
 import { onStage } from '../state/runtime.ts'
-import { WHAT_IF } from '../words/page.ts'
+import { OUTCOMES, WHAT_IF } from '../words/page.ts'
 import { worldWords } from '../words/world-name.ts'
 
 export interface ResultRow {
@@ -13,48 +19,90 @@ export interface ResultRow {
   /** Whose letter, or which road it took. */
   readonly name: Words
   readonly outcome: string
-  /** From sending to the end; null while there is none. */
+  /** How many journeys it sums up: letters, or recipients of one. */
+  readonly tally: Tally
+  /** From sending to the end, of the one that took longest; null while one has no end. */
   readonly took: Millis | null
   readonly sentAt: Instant
   readonly endedAt: Instant | null
-  readonly attempts: readonly { readonly at: Instant; readonly class: AttemptClass }[]
+  /** When each try began, of all that are summed up. */
+  readonly attempts: readonly Instant[]
 }
 
-/** A class is not drawn from a crowd: what has more rows than this is a case for a table. */
+/** A class is not drawn from a crowd: a world with more letters than there is room for is summed up. */
 const ROWS_MAX = 6
+/** Worlds beside the stage have a row each, even so. */
+const ROWS_WITH_OTHERS = 8
 
 /**
  * Letters in every world, those on the stage first; spam, which takes the same road in all of them,
- * only once. Where there are too many, each world has its share.
+ * only once. Where there are too many, the worlds beside the stage are summed up, or all of them.
  */
 export function resultRows(worlds: readonly LiveWorld[], scenario: ScenarioFile): ResultRow[] {
   const shown = onStage(worlds, scenario.stage)
   const beside = worlds.filter((world) => !shown.includes(world))
-  const groups = [
-    ...shown.map((world, i) => rowsOf(world, worldWords(scenario, world.record.id), i === 0)),
-    ...beside.map((world) => rowsOf(world, whatIf(scenario, world.record.id), false)),
-  ]
-  const isFew = groups.flat().length <= ROWS_MAX
-  const share = isFew ? ROWS_MAX : Math.max(1, Math.floor(ROWS_MAX / groups.length))
-  return groups.flatMap((rows) => rows.slice(0, share)).slice(0, ROWS_MAX)
+  const rows = (summed: boolean) => (world: LiveWorld) => {
+    const i = shown.indexOf(world)
+    const { id } = world.record
+    const name = i < 0 ? whatIf(scenario, id) : worldWords(scenario, id)
+    return rowsOf(world, name, { withSpam: i === 0, summed })
+  }
+  const all = worlds.length === 0 ? [] : [...shown, ...beside].flatMap(rows(false))
+  if (all.length <= ROWS_MAX) return all
+  const some = [...shown.flatMap(rows(false)), ...beside.flatMap(rows(true))]
+  if (some.length <= ROWS_WITH_OTHERS) return some
+  return [...shown, ...beside].flatMap(rows(true))
 }
 
-function rowsOf({ index, record }: LiveWorld, world: Words, withSpam: boolean): ResultRow[] {
-  const letters = record.messages.filter(({ kind }) => kind === 'good').length
-  return journeys(index, Infinity).flatMap((journey) => {
-    const { kind, id, sentAt, subject, recipients } = journey.record
-    if (kind === 'dsn' || (kind === 'spam' && !withSpam)) return []
-    const which = recipients.length > 1 ? journey.to : letters > 1 ? `“${subject}”` : ''
-    return {
-      key: `${record.id} ${id} ${journey.to}`,
-      name: kind === 'spam' ? same(`“${subject}”`) : both(world, which),
-      outcome: journey.outcome,
-      took: journey.endedAt === null ? null : journey.endedAt - sentAt,
-      sentAt,
-      endedAt: journey.endedAt,
-      attempts: journey.attempts.map(({ at, class: result }) => ({ at, class: result })),
-    }
-  })
+function rowsOf(
+  { index, record }: LiveWorld,
+  world: Words,
+  { withSpam, summed }: { readonly withSpam: boolean; readonly summed: boolean },
+): ResultRow[] {
+  const all = journeys(index, Infinity)
+  const good = byMessage(all.filter((one) => one.record.kind === 'good'))
+  const spam = withSpam ? byMessage(all.filter((one) => one.record.kind === 'spam')) : []
+  const letters =
+    summed && good.length > 1
+      ? [rowOf(record.id, world, good.flat())]
+      : good.map((one) => {
+          const subject = good.length > 1 ? `“${one[0]?.record.subject}”` : ''
+          return rowOf(`${record.id} ${one[0]?.record.id}`, both(world, subject), one)
+        })
+  return [
+    ...letters,
+    ...spam.map((one) =>
+      rowOf(`${record.id} ${one[0]?.record.id}`, same(`“${one[0]?.record.subject}”`), one),
+    ),
+  ]
+}
+
+/** Journeys of the same message together. */
+function byMessage(all: readonly JourneyReading[]): JourneyReading[][] {
+  const found = new Map<number, JourneyReading[]>()
+  for (const one of all) found.set(one.message, [...(found.get(one.message) ?? []), one])
+  return [...found.values()]
+}
+
+function rowOf(key: string, name: Words, all: readonly JourneyReading[]): ResultRow {
+  const tally = tallyOf(all)
+  const times = all.map(({ endedAt, record }) => (endedAt ?? 0) - record.sentAt)
+  return {
+    key,
+    name,
+    tally,
+    outcome: outcomeOf(tally),
+    took: tally.endedAt === null ? null : Math.max(...times),
+    sentAt: Math.min(...all.map(({ record }) => record.sentAt)),
+    endedAt: tally.endedAt,
+    attempts: attemptsOf(all, ({ attempts }) => attempts).map(({ at }) => at),
+  }
+}
+
+/** `delivered`; of several `20 of 20 delivered`. */
+export function outcomeText({ tally, outcome }: ResultRow, level: Level): string {
+  if (tally.all > 1) return tallyText(tally, level)
+  return OUTCOMES[outcome]?.[level] ?? outcome
 }
 
 /** It was computed beside what was played. */

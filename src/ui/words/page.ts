@@ -87,6 +87,7 @@ export const STORY = {
   again: 'Bet again',
   attempts: (n: number): string => (n === 1 ? '1 try' : `${n} tries`),
   after: (duration: string): string => `after ${duration}`,
+  lastAfter: (duration: string): string => `the last after ${duration}`,
   noneYet: '–',
 } as const
 

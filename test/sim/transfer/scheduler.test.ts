@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MailSpec, ScenarioFile } from '../../../src/sim/scenarios/scenario.ts'
 import type { Act } from '../../../src/sim/run.ts'
+import { a } from '../../helpers/day.ts'
 import { factsOf } from '../../helpers/invariants.ts'
 import { worldFor, type Wanted } from '../../helpers/runs.ts'
 import { mostAtOnce, triesOf, type Try } from '../../helpers/tries.ts'
@@ -193,19 +194,33 @@ describe('a dead destination', () => {
     expect(new Set(tries.filter(({ replies }) => replies[0] === '250 2.0.0')).size).toBe(10)
   })
 
-  it('holds up nobody who stands in line when it is revived and forgotten', () => {
-    // One process, and a window that dies at the first failure, again and again.
-    const settings = {
-      ...down,
-      'relay.queue.processes': '1',
-      'relay.queue.concurrency': '1',
+  it('that still stands in line for a process when its last delivery ends does no harm', () => {
+    // A slow delivery, seven that fail at once, and seven other slow ones that take their places.
+    const slow = Array.from({ length: 7 }, (_, i) => `slow${i}.example`)
+    const zones = slow.map((origin) => ({
+      origin,
+      ttl: '1 h',
+      negativeTtl: '60 s',
+      names: { [origin]: [a('192.0.2.250')] },
+    }))
+    const at = (to: string): MailSpec => letter([to], '3 s')
+    const mail = [
+      COLLEGE,
+      ...times(7, at('bob@college.example')),
+      ...slow.map((domain) => at(`x@${domain}`)),
+      at('bob@college.example'),
+    ]
+    const base = relayWith(mail, {
+      'relay.queue.processes': '8',
+      'relay.queue.concurrency': '10',
       'relay.queue.min-backoff': '1 s',
-      'relay.queue.run-delay': '1 s',
-      'relay.queue.lifetime': '100 s',
-    }
-    const mail = [...times(6, COLLEGE), ...times(6, VILLAGE)]
-    const tries = relayTries(relayWith(mail, settings))
-    const delivered = tries.filter(({ replies }) => replies[0] === '250 2.0.0')
-    expect(delivered.map(({ domain }) => domain)).toEqual(times(6, 'dial.example'))
+      'mx.outage.lasts': '2 s',
+      'mx.outage.kind': 'unreachable',
+    })
+    const off: Act = { kind: 'power', host: 'mx', power: 'refused' }
+    const wanted: Wanted = { acts: [[2500, off]] }
+    const tries = relayTries({ ...base, zones: [...base.zones, ...zones] }, wanted)
+    expect(tries.filter(({ at: begun }) => begun < 30_000)).toHaveLength(mail.length)
+    expect(tries.filter(({ domain }) => slow.includes(domain)).length).toBeGreaterThan(7)
   })
 })

@@ -15,7 +15,7 @@ const NUMBERS: readonly number[] = Array.from({ length: OFFICES }, (_, i) => i +
 const idOf = (n: number): string => (n === 1 ? 'others' : `others-${n}`)
 
 /** Ids of all servers that keep mail, the school's own first. */
-export const POST_OFFICES: readonly string[] = ['relay', ...NUMBERS.map(idOf)]
+const POST_OFFICES: readonly string[] = ['relay', ...NUMBERS.map(idOf)]
 
 export const OTHERS: readonly HostSpec[] = NUMBERS.map((n) => ({
   id: idOf(n),

@@ -20,7 +20,6 @@ export function Stage() {
   const hovered = useLab((s) => s.hovered)
   const still = useStill()
   const visitors = hasVisitors(scenario.hosts)
-  const rule = ruleAt(scenario, interventions, cursor, level)
   return (
     <section className={styles.stage} data-visitors={visitors || undefined} aria-label={MAP.region}>
       {onStage(worlds).map(({ index, record }) => (
@@ -31,7 +30,7 @@ export function Stage() {
           scenario={scenario}
           cursor={cursor}
           level={level}
-          rule={rule}
+          rule={ruleAt({ scenario, interventions, world: record.id }, cursor, level)}
           still={still}
           selection={selection}
           hovered={hovered}

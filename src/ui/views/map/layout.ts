@@ -192,7 +192,7 @@ function placeOfVisitor(nth: number, of: number, { size, unit, letter, form }: M
 }
 
 /** From a visitor to its label, in letters: the flag stands between them. */
-export const VISITOR_LABEL = 1.9
+const VISITOR_LABEL = 1.9
 
 /**
  * What stands around a host. The relay's label is above it, so its pile is at its left side and its

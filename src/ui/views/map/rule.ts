@@ -1,20 +1,16 @@
-/** What the sender's mail program does after a failure: its option, as it stands at an instant. */
-import { optionsOf } from '../../../sim/options.ts'
-import type { Intervention } from '../../../sim/run.ts'
-import type { Level, ScenarioFile } from '../../../sim/scenarios/scenario.ts'
+/** What the sender's mail program does after a failure: its options, as they stand at an instant. */
+import { serverSteps } from '../../inspector/server-steps.ts'
+import type { OptionSetting } from '../../inspector/options-at.ts'
+import type { Level } from '../../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../../sim/units.ts'
-import { AFTER_FAILURE, levelled } from './words.ts'
+import { AFTER_FAILURE, IS_SERVER, lawWords, levelled } from './words.ts'
 
-export function ruleAt(
-  scenario: ScenarioFile,
-  interventions: readonly Intervention[],
-  t: Instant,
-  level: Level,
-): string {
-  const laptop = scenario.hosts.find((host) => host.kind === 'mua')
-  const path = `${laptop?.id ?? ''}.retry`
-  let value = optionsOf(scenario).find((option) => option.path === path)?.initial
-  for (const { at, act } of interventions)
-    if (at <= t && act.kind === 'set' && act.path === path) ({ value } = act)
-  return levelled(AFTER_FAILURE[String(value)], level)
+/** In one world, for its settings may be its own. */
+export function ruleAt(setting: OptionSetting, t: Instant, level: Level): string {
+  const laptop = setting.scenario.hosts.find((host) => host.kind === 'mua')
+  const steps = laptop === undefined ? null : serverSteps(setting, laptop.id, t)
+  if (steps === null) return ''
+  const { law, retry, isServer, alwaysOn } = steps
+  if (isServer) return IS_SERVER[level]
+  return law === null ? levelled(AFTER_FAILURE[retry], level) : lawWords(law, alwaysOn)[level]
 }

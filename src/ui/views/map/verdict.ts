@@ -5,6 +5,7 @@ import { journeys, type JourneyReading } from '../../../sim/facts/journeys.ts'
 import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { formatDuration, type Instant } from '../../../sim/units.ts'
 import { clockAt } from '../clock.ts'
+import { outcomeOf, tallyOf } from '../../inspector/whole-message.ts'
 import { personOf, shortName } from './labels.ts'
 import { levelled, SHORT, VERDICT } from './words.ts'
 
@@ -33,17 +34,24 @@ export function verdictAt(
   const good = all.filter((one) => one.record.kind === 'good')
   const one = all.find((each) => each.record.id === selected) ?? good[0]
   if (one === undefined) return { standing: 'open', text: levelled(VERDICT.before, level) }
-  if (selected !== one.record.id && good.length > 1) return ofMany(good)
-  return ofOne(index, one, level, { states, hosts })
+  const chosen = all.filter((each) => each.record.id === selected)
+  const many = chosen.length > 0 ? chosen : good
+  return many.length > 1 ? ofMany(many, level) : ofOne(index, one, level, { states, hosts })
 }
 
-function ofMany(good: readonly JourneyReading[]): Verdict {
-  const count = (which: (one: JourneyReading) => boolean): number => good.filter(which).length
-  const delivered = count((one) => one.outcome === 'delivered')
-  const waiting = count((one) => one.outcome === 'queued')
-  const failed = good.length - delivered - waiting
-  const standing = failed > 0 ? 'failed' : waiting > 0 ? 'waiting' : 'delivered'
-  return { standing, text: VERDICT.many(delivered, waiting, failed) }
+/** Letters, or recipients of one: how many are there, and of one letter when the last was. */
+function ofMany(many: readonly JourneyReading[], level: Level): Verdict {
+  const tally = tallyOf(many)
+  const outcome = outcomeOf(tally)
+  const standing =
+    outcome === 'delivered' ? 'delivered' : outcome === 'queued' ? 'waiting' : 'failed'
+  const sentAt = many[0]?.record.sentAt ?? 0
+  const isOne = many.every(({ message }) => message === many[0]?.message)
+  const took = isOne && tally.lastArrival !== null ? formatDuration(tally.lastArrival - sentAt) : ''
+  const { reached, waiting, failed } = tally
+  if (reached === tally.all && took !== '')
+    return { standing, text: VERDICT.all(reached, took)[level] }
+  return { standing, text: VERDICT.many(reached, waiting, failed) }
 }
 
 function ofOne(

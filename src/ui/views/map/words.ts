@@ -1,4 +1,6 @@
 /** What the map says, in three vocabularies. */
+import { lawOf } from '../../../sim/mail/retry/index.ts'
+import type { LawId } from '../../../sim/mail/retry/law.ts'
 import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
 import type { ReplyClass } from '../../../sim/mail/reply.ts'
 import type { HostState } from '../../../sim/facts/fact.ts'
@@ -39,12 +41,32 @@ export const AFTER_FAILURE: Readonly<Record<string, Words>> = {
     'the user presses Send again',
     'manual resubmission by the user',
   ),
-  postfix: words(
-    'keeps trying as a mail server would',
-    "retries by Postfix's rule while awake",
-    'retries per RFC 5321 §4.5.4.1 while awake',
-  ),
 }
+
+/** The same for the rules of mail servers; `awake` is what a laptop is not always. */
+export function lawWords(law: LawId, alwaysOn: boolean): Words {
+  const { title } = lawOf(law)
+  const awake = alwaysOn ? '' : ' while awake'
+  const open = alwaysOn ? '' : ', while the laptop is open'
+  if (law === 'fixed')
+    return words(
+      `knocks again at equal times${open}`,
+      `retries at equal gaps${awake}`,
+      `retries at equal gaps${awake}`,
+    )
+  return words(
+    `keeps trying as a mail server would${open}`,
+    `retries by ${title}'s rule${awake}`,
+    `retries per RFC 5321 §4.5.4.1 (${title})${awake}`,
+  )
+}
+
+/** All that makes a mail server has been switched on. */
+export const IS_SERVER: Words = words(
+  'keeps trying, never sleeps, stays at one address: a post office of its own',
+  'retries, always on, one address: this laptop is a mail server',
+  'queue with retries, always on, one address: this host is an MTA',
+)
 
 /** What stands on the flag of the host whose job the message is. */
 export const MY_JOB: Words = words('my job now', 'responsible', 'responsible')
@@ -125,8 +147,16 @@ export const VERDICT = {
       `Failed, no retry; error shown to ${author}`,
     ),
   discarded: same('Thrown away'),
+  all: (n: number, took: string): Words =>
+    words(
+      `All ${n} there, the last after ${took}`,
+      `${n} delivered, the last after ${took}`,
+      `${n} recipients delivered, the last after ${took}`,
+    ),
   many: (delivered: number, waiting: number, failed: number): string =>
-    `${delivered} delivered · ${waiting} waiting · ${failed} failed`,
+    [`${delivered} delivered`, `${waiting} waiting`, `${failed} failed`]
+      .filter((part) => !part.startsWith('0 '))
+      .join(' · '),
 } as const
 
 export const MAP = {

@@ -52,7 +52,11 @@ export function TimeRail() {
     <div className={styles.rail} ref={box}>
       <div className={styles.names} aria-hidden="true">
         {lanes.map(({ world }, i) => (
-          <span key={world} style={{ top: rows.lanes[i] }}>
+          <span
+            key={world}
+            style={{ top: rows.lanes[i] }}
+            title={worldName(scenario, world, level)}
+          >
             {worldName(scenario, world, level)}
           </span>
         ))}

@@ -8,7 +8,7 @@ import type { Instant } from '../../../sim/units.ts'
 import { roughly } from '../clock.ts'
 import { RESULT_SHAPES } from '../reply-shapes.ts'
 import type { D3View } from '../view.ts'
-import type { RailRows, RailScale } from './layout.ts'
+import { mergedBars, NAME_MARGIN, namedBars, type RailRows, type RailScale } from './layout.ts'
 import type { AttemptMark, Bar, Lane, Pin, Span } from './model.ts'
 import { RAIL } from './words.ts'
 
@@ -28,6 +28,8 @@ export interface RailModel {
 type Group = Selection<SVGGElement, unknown, null, undefined>
 
 const MARK = 15
+/** Width of a letter in a bar's name, on the average. */
+const LETTER = 5.6
 
 export class RailView implements D3View<RailModel> {
   readonly #root: SVGGElement
@@ -134,18 +136,27 @@ export class RailView implements D3View<RailModel> {
   }
 
   #drawBars({ bars, scale, rows }: RailModel): void {
-    for (const { host, from, to, state, name } of bars) {
+    const right = scale.left + scale.width
+    const drawn = mergedBars(
+      bars.map(({ host, from, to, state, name }) => {
+        const end = Number.isFinite(to) ? scale.x(to) : right
+        return { host, x: scale.x(from), end, state, name }
+      }),
+    )
+    const named = namedBars(drawn, right, LETTER * rows.zoom)
+    for (const bar of drawn) {
+      const { host, x, end, state, name } = bar
       const y = rows.bars.get(host) ?? 0
-      const x = scale.x(from)
-      const end = Number.isFinite(to) ? scale.x(to) : scale.left + scale.width
       const g = this.#past.append('g').attr('class', `bar ${state}`)
       g.append('rect')
         .attr('x', x)
         .attr('y', y)
         .attr('width', Math.max(2, end - x))
         .attr('height', rows.barHeight)
+      g.append('title').text(name)
+      if (!named.has(bar)) continue
       g.append('text')
-        .attr('x', x + 5)
+        .attr('x', x + NAME_MARGIN)
         .attr('y', y + rows.barHeight - 2.5 * rows.zoom)
         .text(name)
     }

@@ -98,3 +98,57 @@ export function sparseTicks(
   }
   return ticks
 }
+
+/** A bar as it is drawn: in which row, from where to where, and what it would like to say. */
+export interface DrawnBar {
+  readonly host: number
+  readonly x: number
+  readonly end: number
+  readonly name: string
+}
+
+/** Bars of one row that touch are drawn as one. */
+const TOUCH = 1.5
+
+/** Bars too close to be told apart become one, so that many short ones do not look like a wall. */
+export function mergedBars<T extends DrawnBar>(bars: readonly T[]): T[] {
+  const found: T[] = []
+  const last = new Map<string, number>()
+  for (const bar of bars) {
+    const row = `${bar.host} ${bar.name}`
+    const i = last.get(row)
+    const before = i === undefined ? undefined : found[i]
+    if (i !== undefined && before !== undefined && bar.x - before.end < TOUCH) {
+      found[i] = { ...before, end: Math.max(before.end, bar.end) }
+      continue
+    }
+    last.set(row, found.length)
+    found.push(bar)
+  }
+  return found
+}
+
+/**
+ * Which bars have room for their name before the next one of their row begins. The same name is
+ * written once where bars follow each other closely; all of them have it as a title.
+ */
+export function namedBars(
+  bars: readonly DrawnBar[],
+  right: number,
+  letter: number,
+): ReadonlySet<DrawnBar> {
+  const named = new Set<DrawnBar>()
+  const written = new Map<number, number>()
+  bars.forEach((bar, i) => {
+    const next = bars.find((one, k) => k > i && one.host === bar.host)
+    const needed = bar.name.length * letter + 2 * NAME_MARGIN
+    const room = Math.min(next?.x ?? right, right) - bar.x
+    if (needed > room || bar.x < (written.get(bar.host) ?? -Infinity)) return
+    named.add(bar)
+    written.set(bar.host, bar.x + needed)
+  })
+  return named
+}
+
+/** Before and behind the name in a bar. */
+export const NAME_MARGIN = 5

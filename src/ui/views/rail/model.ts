@@ -1,11 +1,12 @@
 /** What the rail carries: attempts, waits, outages and acts, each with its instants. */
-import { attemptReading, type AttemptClass } from '../../../sim/facts/attempts.ts'
+import type { AttemptClass } from '../../../sim/facts/attempts.ts'
 import { read, readAs } from '../../../sim/facts/codec.ts'
 import { KIND, type HostState } from '../../../sim/facts/fact.ts'
 import type { FactIndex } from '../../../sim/facts/fact-index.ts'
 import type { ScenarioOption } from '../../../sim/options.ts'
 import type { Intervention } from '../../../sim/run.ts'
 import type { Instant } from '../../../sim/units.ts'
+import { attemptForAll } from '../../inspector/whole-message.ts'
 import { actName } from './words.ts'
 
 export interface AttemptMark {
@@ -48,7 +49,7 @@ export interface Pin {
 export function laneOf(index: FactIndex): Lane {
   const { record } = index
   const marks = index.attempts.flatMap((_, serial): AttemptMark[] => {
-    const one = attemptReading(index, serial, 0, Infinity)
+    const one = attemptForAll(index, serial, Infinity)
     const message = record.messages[one?.message ?? -1]
     if (one === null || one.endedAt === null || message === undefined) return []
     const { class: kind, at: from, endedAt: at, reply } = one

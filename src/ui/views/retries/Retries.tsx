@@ -1,66 +1,46 @@
 /** The tries of each message on one line: what came back, and how long the waits between are. */
-import { useMemo } from 'react'
-import { journeys, type JourneyReading } from '../../../sim/facts/journeys.ts'
+import { useState } from 'react'
 import type { WorldRecord } from '../../../sim/facts/record.ts'
 import type { Level } from '../../../sim/scenarios/scenario.ts'
 import { hover, select } from '../../state/actions.ts'
-import { onStage } from '../../state/runtime.ts'
 import { useLab } from '../../state/store.ts'
-import { worldName } from '../../words/world-name.ts'
-import { asOf } from '../as-of.ts'
 import { clockAt, roughly } from '../clock.ts'
 import { DataTable } from '../DataTable.tsx'
 import { ResultMark } from '../ResultMark.tsx'
 import shared from '../views.module.css'
-import { lineOf, triesOf, type Line, type Step } from './layout.ts'
+import type { Step, Tries } from './layout.ts'
+import { cellsOf, useRows, type Row } from './rows.ts'
 import { CLASS_WORDS, RETRIES, TITLE } from './words.ts'
 import styles from './retries.module.css'
 
-interface Row {
-  readonly key: string
-  readonly world: string
-  readonly record: WorldRecord
-  readonly journey: JourneyReading
-  readonly line: Line
-}
-
-/** More lines than this are told by number. */
-const ROWS_MAX = 16
+/** More lines than this are shown when they are asked for. */
+const LINES_FIRST = 8
 
 export function Retries() {
   const level = useLab((s) => s.level)
   const all = useRows(level)
-  const selection = useLab((s) => s.selection)
-  const hovered = useLab((s) => s.hovered)
-  const rows = all.slice(0, ROWS_MAX)
+  const [unfolded, setUnfolded] = useState(false)
+  const rows = unfolded ? all : all.slice(0, LINES_FIRST)
   const widest = Math.max(1, ...rows.map(({ line }) => line.weight))
   return (
     <section className={shared.view} aria-label={TITLE[level]}>
       <h3>{TITLE[level]}</h3>
       {rows.length === 0 ? <p className={shared.empty}>{RETRIES.none[level]}</p> : null}
       <ul className={styles.rows}>
-        {rows.map((row) => {
-          const { id } = row.journey.record
-          const me = { kind: 'message', id } as const
-          const chosen = selection?.kind === 'message' && selection.id === id
-          const lit = chosen || (hovered?.kind === 'message' && hovered.id === id)
-          return (
-            <li key={row.key} data-lit={lit || undefined} data-message={id}>
-              <button
-                type="button"
-                aria-pressed={chosen}
-                onClick={() => select(chosen ? null : me)}
-                onPointerEnter={() => hover(me)}
-                onPointerLeave={() => hover(null)}
-              >
-                <strong>{row.world}</strong> {row.journey.record.subject}
-              </button>
-              <TryLine row={row} widest={widest} level={level} />
-            </li>
-          )
-        })}
+        {rows.map((row) => (
+          <RowItem key={row.key} row={row} widest={widest} level={level} />
+        ))}
       </ul>
-      {all.length > rows.length ? <p>{RETRIES.more(all.length - rows.length)}</p> : null}
+      {all.length > LINES_FIRST ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded ? RETRIES.fewer : RETRIES.more(all.length)}
+        </button>
+      ) : null}
       {rows.length > 0 ? (
         <DataTable summary={RETRIES.table} columns={RETRIES.columns} rows={cellsOf(rows)} />
       ) : null}
@@ -68,30 +48,39 @@ export function Retries() {
   )
 }
 
-/** Messages in the order in which they were written, each with both roads below each other. */
-function useRows(level: Level): Row[] {
-  const worlds = useLab((s) => s.worlds)
-  const revision = useLab((s) => s.revision)
-  const cursor = useLab((s) => s.cursor)
-  const scenario = useLab((s) => s.scenario)
-  return useMemo(() => {
-    const rows = onStage(asOf(worlds, revision)).flatMap(({ index, record }) =>
-      journeys(index, cursor).map((journey) => ({
-        key: `${journey.record.id} ${journey.recipient} ${record.id}`,
-        world: worldName(scenario, record.id, level),
-        record,
-        journey,
-        line: lineOf(journey, cursor),
-      })),
-    )
-    return rows.sort((a, b) => a.journey.message - b.journey.message)
-  }, [worlds, revision, cursor, scenario, level])
-}
-
 interface LineProps {
   readonly row: Row
   readonly widest: number
   readonly level: Level
+}
+
+function RowItem({ row, widest, level }: LineProps) {
+  const selection = useLab((s) => s.selection)
+  const hovered = useLab((s) => s.hovered)
+  const { id, subject, recipients } = row.message
+  const me = { kind: 'message', id } as const
+  const chosen = selection?.kind === 'message' && selection.id === id
+  const lit = chosen || (hovered?.kind === 'message' && hovered.id === id)
+  const many = recipients.length > 1 ? ` ${RETRIES.recipients(recipients.length)}` : ''
+  return (
+    <li data-lit={lit || undefined} data-message={id}>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        title={`${row.world}: ${subject}${many}`}
+        onClick={() => select(chosen ? null : me)}
+        onPointerEnter={() => hover(me)}
+        onPointerLeave={() => hover(null)}
+      >
+        <strong>{row.world}</strong>{' '}
+        <span>
+          {subject}
+          {many}
+        </span>
+      </button>
+      <TryLine row={row} widest={widest} level={level} />
+    </li>
+  )
 }
 
 function TryLine({ row: { line, record }, widest, level }: LineProps) {
@@ -142,29 +131,30 @@ function StepItem({ step, record, level }: StepProps) {
           </small>
         </li>
       )
-    case 'try': {
-      const { at, class: result, reply } = step.attempt
-      const word = CLASS_WORDS[result][level]
-      const told = [clockAt(record, at), word, reply].filter((part) => part !== '').join(', ')
-      return (
-        <li className={styles.try} title={told}>
-          <ResultMark result={result} />
-          <small aria-hidden="true">{clockAt(record, at)}</small>
-          <span className="for-readers">{told}</span>
-        </li>
-      )
-    }
+    case 'try':
+      return <TryItem tries={step} record={record} level={level} />
   }
 }
 
-function cellsOf(rows: readonly Row[]): string[][] {
-  return rows.flatMap(({ world, record, journey }) => {
-    const tries = triesOf(journey)
-    return tries.map((one, i) => {
-      const before = tries[i - 1]
-      const waited = before === undefined ? '–' : roughly(one.at - (before.endedAt ?? before.at))
-      const clock = clockAt(record, one.at)
-      return [world, journey.record.id, String(i + 1), clock, one.reply || '…', waited]
-    })
-  })
+interface TryProps extends Omit<StepProps, 'step'> {
+  readonly tries: Tries
+}
+
+/** One mark, for one try or for those that began together. */
+function TryItem({ tries: { attempt, count, endedAt }, record, level }: TryProps) {
+  const { at, class: result, reply } = attempt
+  const from = clockAt(record, at)
+  const to = clockAt(record, endedAt ?? at)
+  const when = count > 1 ? RETRIES.manyTold(count, from, to) : from
+  const told = [when, CLASS_WORDS[result][level], reply].filter((part) => part !== '').join(', ')
+  return (
+    <li className={styles.try} title={told}>
+      <span className={styles.mark} aria-hidden="true">
+        <ResultMark result={result} />
+        {count > 1 ? RETRIES.many(count) : null}
+      </span>
+      <small aria-hidden="true">{count > 1 && from !== to ? `${from}–${to}` : from}</small>
+      <span className="for-readers">{told}</span>
+    </li>
+  )
 }

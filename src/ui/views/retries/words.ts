@@ -24,10 +24,17 @@ export const RETRIES = {
     'the next attempt is due, but the program is asleep',
   ),
   nextTold: (clock: string): string => `next try planned for ${clock}`,
+  /** Of tries that began together: how many, and until when the last of them lasted. */
+  many: (n: number): string => `×${n}`,
+  manyTold: (n: number, from: string, to: string): string =>
+    from === to ? `${n} tries, ${from}` : `${n} tries, ${from} to ${to}`,
   waits: (duration: string): string => `waits ${duration}`,
   table: 'As a table',
   columns: ['Road', 'Message', 'Try', 'Clock', 'Reply', 'Wait before'],
-  more: (n: number): string => `… and ${n} more messages`,
+  /** A line is one message in one world. */
+  more: (n: number): string => `Show all ${n} lines`,
+  fewer: 'Show fewer lines',
+  recipients: (n: number): string => `to ${n}`,
 } as const
 
 export const CLASS_WORDS: Readonly<Record<AttemptClass, Words>> = {

@@ -1,19 +1,11 @@
-/** A band over luck: what one option does to the time a letter takes, over many runs. */
-import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
-import type { ScenarioOption } from '../../../sim/options.ts'
-import type { ScenarioFile, SweepSpec } from '../../../sim/scenarios/scenario.ts'
-import { formatDuration } from '../../../sim/units.ts'
-import { playhead, setOptionAtStart } from '../../state/actions.ts'
+/** A scenario's sweep: many runs at once, which are not shown before one has run it oneself. */
+import { useEffect, useRef, useState } from 'react'
+import type { ScenarioFile } from '../../../sim/scenarios/scenario.ts'
 import { useLab } from '../../state/store.ts'
-import { useSweep } from '../../state/sweep.ts'
-import { DataTable } from '../DataTable.tsx'
-import { useSize } from '../use-size.ts'
-import { useD3View } from '../view.ts'
 import shared from '../views.module.css'
-import { SweepView, type SweepModel } from './draw.ts'
-import { domainOf, plotOf, topOf, valueAt, type Plot } from './layout.ts'
-import { optionOf, useOwn } from './own-run.ts'
-import { cellsOf, optionName, ownRun, SWEEP, told } from './words.ts'
+import { Band, type SweepProps } from './Band.tsx'
+import { optionOf } from './own-run.ts'
+import { SWEEP } from './words.ts'
 import styles from './sweep.module.css'
 
 /** Whether this view has anything to show. */
@@ -23,160 +15,38 @@ export function SweepBand() {
   const scenario = useLab((s) => s.scenario)
   const option = optionOf(scenario)
   if (scenario.sweep === undefined || option === undefined) return null
-  return <Band key={scenario.id} spec={scenario.sweep} option={option} />
+  return <Covered key={scenario.id} spec={scenario.sweep} option={option} />
 }
 
-interface Props {
-  readonly spec: SweepSpec
-  readonly option: ScenarioOption
-}
-
-function Band({ spec, option }: Props) {
+/** The band gives the answer away, so it waits for the end of a run, or for being asked. */
+function Covered({ spec, option }: SweepProps) {
   const level = useLab((s) => s.level)
-  const { points, done } = useSweep()
-  const domain = useMemo(() => domainOf(spec), [spec])
-  const own = useOwn(spec, option)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const { width, height } = useSize(box)
-  const name = optionName(level, option.path, option.spec.about)
-  const model = useMemo<SweepModel>(() => {
-    const plot = plotOf(width, height, domain, topOf(domain, points))
-    const names = {
-      x: SWEEP.x(name, plot.unit),
-      y: SWEEP.y(plot.unit),
-      same: SWEEP.same[level],
-    }
-    const position = chosen ?? plot.nearest(plot.x(own.set))
-    return { plot, points, ...own, looked: valueAt(domain, position), names }
-  }, [width, height, domain, points, own, chosen, name, level])
-  const root = useD3View(create, model, playhead)
-  const position = Math.round((model.looked - domain.from) / Math.max(1, domain.step))
-  const sentence = told(level, name, model.looked, points[position])
-  const looking = { plot: model.plot, position, sentence }
-  const take = (at: number): void => {
-    const value = valueAt(domain, at)
-    if (value !== own.set) setOptionAtStart(spec.path, value)
-  }
+  const finished = useLab((s) => s.finished)
+  const [open, setOpen] = useState(finished)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [asked, setAsked] = useState(false)
+  useEffect(() => {
+    if (finished) setOpen(true)
+  }, [finished])
+  // The button that was pressed is gone: who pressed it goes on from the heading.
+  useEffect(() => {
+    if (asked) heading.current?.focus()
+  }, [asked])
+  if (open) return <Band spec={spec} option={option} heading={heading} />
   return (
     <section className={shared.view} aria-label={spec.title[level]}>
       <h3>{spec.title[level]}</h3>
-      <p className={styles.about}>{SWEEP.about[level]}</p>
-      <div className={styles.chart} ref={box}>
-        <svg width={width} height={height} aria-hidden="true">
-          <g ref={root} data-owner="d3" />
-        </svg>
-        <Handle {...looking} count={domain.count} onLook={setChosen} onTake={take} />
-      </div>
-      <Below
-        model={model}
-        sentence={sentence}
-        missing={done ? 0 : domain.count - points.length}
-        onTake={() => take(position)}
-      />
-      <DataTable summary={SWEEP.table} columns={SWEEP.columns} rows={points.map(cellsOf)} />
+      <p className={styles.about}>{SWEEP.covered[level]}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setOpen(true)
+          setAsked(true)
+        }}
+      >
+        {SWEEP.uncover[level]}
+      </button>
     </section>
   )
-}
-
-interface HandleProps {
-  readonly plot: Plot
-  /** Which column is looked at. */
-  readonly position: number
-  readonly count: number
-  readonly sentence: string
-  readonly onLook: (position: number) => void
-  readonly onTake: (position: number) => void
-}
-
-/** Lies over the drawing: what one can focus, point at and press. */
-function Handle({ plot, position, count, sentence, onLook, onTake }: HandleProps) {
-  const level = useLab((s) => s.level)
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = movedBy(event.key, position, count - 1)
-    if (event.key === 'Enter') onTake(position)
-    else if (next !== null) onLook(next)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  return (
-    <div
-      className={styles.handle}
-      role="slider"
-      tabIndex={0}
-      aria-label={SWEEP.slider[level]}
-      aria-valuemin={0}
-      aria-valuemax={count - 1}
-      aria-valuenow={position}
-      aria-valuetext={sentence}
-      onKeyDown={onKeyDown}
-      onPointerMove={(event) => onLook(plot.nearest(placeOf(event)))}
-      onClick={(event) => {
-        const next = plot.nearest(placeOf(event))
-        onLook(next)
-        onTake(next)
-      }}
-    />
-  )
-}
-
-interface BelowProps {
-  readonly model: SweepModel
-  readonly sentence: string
-  /** Columns that have not been computed yet. */
-  readonly missing: number
-  readonly onTake: () => void
-}
-
-/** What is looked at, in words, with a button for those who do not come by key or pointer. */
-function Below({ model, sentence, missing, onTake }: BelowProps) {
-  const level = useLab((s) => s.level)
-  const { looked, set, measured, points } = model
-  const value = formatDuration(looked, 2)
-  return (
-    <>
-      <p className={styles.sentence}>
-        <strong>{sentence}</strong>
-        <button type="button" className="button" disabled={looked === set} onClick={onTake}>
-          {looked === set ? SWEEP.taken(value) : SWEEP.take(value)}
-        </button>
-      </p>
-      <p className={styles.about}>
-        {ownRun(level, set, measured)} {SWEEP.keys[level]}
-      </p>
-      {missing === 0 ? null : (
-        <label className={styles.progress}>
-          <progress max={points.length + missing} value={points.length} />{' '}
-          {SWEEP.progress(points.length, points.length + missing)}
-        </label>
-      )}
-    </>
-  )
-}
-
-const create = (root: SVGGElement): SweepView => new SweepView(root)
-
-/** Columns that the page keys pass over. */
-const PAGE = 5
-
-/** Where a key leads; null for a key that leads nowhere. */
-function movedBy(key: string, position: number, last: number): number | null {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowRight: position + 1,
-    ArrowUp: position + 1,
-    ArrowLeft: position - 1,
-    ArrowDown: position - 1,
-    PageUp: position + PAGE,
-    PageDown: position - PAGE,
-    Home: 0,
-    End: last,
-  }
-  const next = steps[key]
-  return next === undefined ? null : Math.min(last, Math.max(0, next))
-}
-
-/** The handle lies over the whole drawing, so both count from the same edge. */
-function placeOf(event: MouseEvent<HTMLElement>): number {
-  return event.clientX - event.currentTarget.getBoundingClientRect().left
 }

@@ -22,6 +22,18 @@ export const SWEEP = {
       'time; the line in it is the median.',
     'One column per value, seeds 1 to n. Band: minimum to maximum. Line: median.',
   ),
+  covered: words(
+    'There is a picture of what happens at every setting. It gives the answer away, so say first ' +
+      'what you think; it opens after the run.',
+    'A chart of the result at every value waits here. It gives the answer away, and opens after ' +
+      'the run.',
+    'Results for every value, hidden until a run is complete.',
+  ),
+  uncover: words(
+    'Show the answer for every setting',
+    'Show the answer for every value',
+    'Show the sweep now',
+  ),
   slider: words('Look along the band', 'Value along the sweep', 'Value along the sweep'),
   keys: words(
     'Arrow keys look along it; Enter or a click takes this value for your run.',

@@ -6,7 +6,7 @@ import { lineOf } from '../../../../src/ui/views/retries/layout.ts'
 import { runWorld } from '../../../helpers/run-world.ts'
 
 const kinds = (index: ReturnType<typeof runWorld>, t: number): string[] =>
-  lineOf(journeyReading(index, 0, 0, t)!, t).steps.map((one) => one.kind)
+  lineOf([journeyReading(index, 0, 0, t)!], t).steps.map((one) => one.kind)
 
 describe('the line of a message', () => {
   const relayed = runWorld(theLidCloses, 'relayed')
@@ -18,11 +18,11 @@ describe('the line of a message', () => {
   })
 
   it('a longer wait is wider, and a try whose time has passed in vain is overdue', () => {
-    const { steps } = lineOf(journeyReading(relayed, 0, 0, seconds(500))!, seconds(500))
+    const { steps } = lineOf([journeyReading(relayed, 0, 0, seconds(500))!], seconds(500))
     const [first, second] = steps.filter((one) => one.kind === 'wait')
     expect(second!.weight).toBeGreaterThan(first!.weight)
     const direct = runWorld(theLidCloses, 'direct')
-    const asleep = lineOf(journeyReading(direct, 0, 0, seconds(500))!, seconds(500))
+    const asleep = lineOf([journeyReading(direct, 0, 0, seconds(500))!], seconds(500))
     expect(asleep.steps.at(-1)).toMatchObject({ kind: 'next', overdue: true })
   })
 
@@ -30,7 +30,7 @@ describe('the line of a message', () => {
     const long = { ...theLidCloses, settings: { 'mx.outage.lasts': '7 d' } }
     const index = runWorld(long, 'relayed')
     const t = seconds(3600 * 24 * 4)
-    const { steps } = lineOf(journeyReading(index, 0, 0, t)!, t)
+    const { steps } = lineOf([journeyReading(index, 0, 0, t)!], t)
     const tries = journeyReading(index, 0, 0, t)!.attempts.length
     const fold = steps.find((one) => one.kind === 'fold')
     const left = steps.filter((one) => one.kind === 'try').length

@@ -39,7 +39,8 @@ async function open(interventions: readonly Intervention[] = []) {
   sent = []
   runtime.connect(listeningHost)
   const run = { scenario, seed: 1, interventions }
-  labStore.setState({ ...run, started: false, finished: false, cursor: 0 })
+  // After a run: what is covered before it has a test of its own.
+  labStore.setState({ ...run, started: false, finished: true, cursor: 0 })
   runtime.load(run, 0)
   setLevel('technical')
   await computed()
@@ -110,6 +111,34 @@ describe('the band', () => {
     await complete()
     await vi.waitFor(() => expect(text()).toContain('none of 3 arrived'))
     expect(document.querySelectorAll('.missing')).toHaveLength(4)
+  })
+})
+
+describe('before the first run is over', () => {
+  it('gives no answer away until it is asked to, and then goes on from there', async () => {
+    await open()
+    labStore.setState({ finished: false })
+    await render(<SweepBand />)
+    const button = page.getByRole('button', { name: 'Show the answer for every value' })
+    await expect.element(button).toBeVisible()
+    expect(page.getByRole('slider').elements()).toHaveLength(0)
+    expect(asked()).toBe(0)
+    expect(await axeProblems()).toEqual([])
+    await button.click()
+    await expect.element(slider()).toBeVisible()
+    expect(document.activeElement?.tagName).toBe('H3')
+    await complete()
+  })
+
+  it('opens by itself at the end, and stays open when the scenario begins again', async () => {
+    await open()
+    labStore.setState({ finished: false })
+    await render(<SweepBand />)
+    labStore.setState({ finished: true })
+    await expect.element(slider()).toBeVisible()
+    labStore.setState({ finished: false })
+    await expect.element(slider()).toBeVisible()
+    await complete()
   })
 })
 

@@ -1,0 +1,115 @@
+/** A message with all its recipients: one writing, and as many journeys as there are addresses. */
+import { attemptReading, type AttemptReading } from '../../sim/facts/attempts.ts'
+import type { FactIndex } from '../../sim/facts/fact-index.ts'
+import { journeyReading, type JourneyReading } from '../../sim/facts/journeys.ts'
+import type { Level, Words } from '../../sim/scenarios/scenario.ts'
+import type { Instant } from '../../sim/units.ts'
+import { OUTCOMES } from '../words/page.ts'
+
+/** What has come of several journeys; of one it is that one's own. */
+export interface Tally {
+  readonly all: number
+  readonly reached: number
+  readonly waiting: number
+  readonly failed: number
+  /** How most of those ended that failed; null while none has. */
+  readonly failure: JourneyReading['outcome'] | null
+  /** When the last one that has arrived did so. */
+  readonly lastArrival: Instant | null
+  /** When the last one came to its end; null while one has none. */
+  readonly endedAt: Instant | null
+}
+
+export function tallyOf(all: readonly JourneyReading[]): Tally {
+  const reached = all.filter((one) => one.outcome === 'delivered')
+  const waiting = all.filter((one) => one.outcome === 'queued')
+  const failed = all.filter((one) => one.outcome !== 'delivered' && one.outcome !== 'queued')
+  return {
+    all: all.length,
+    reached: reached.length,
+    waiting: waiting.length,
+    failed: failed.length,
+    failure: failed[0]?.outcome ?? null,
+    lastArrival: latest(reached),
+    endedAt: waiting.length > 0 ? null : latest(all),
+  }
+}
+
+function latest(journeys: readonly JourneyReading[]): Instant | null {
+  return journeys.reduce<Instant | null>(
+    (last, { endedAt }) => (endedAt === null ? last : Math.max(last ?? endedAt, endedAt)),
+    null,
+  )
+}
+
+/** What stands for all of them: a failure is not hidden by those who were luckier. */
+export function outcomeOf(tally: Tally): JourneyReading['outcome'] {
+  return tally.failure ?? (tally.waiting > 0 ? 'queued' : 'delivered')
+}
+
+/** `20 of 20 delivered`; `1 of 2 delivered, 1 sent back`. */
+export function tallyText(tally: Tally, level: Level): string {
+  const word = (outcome: string): string => (OUTCOMES[outcome] as Words | undefined)?.[level] ?? ''
+  const { all, reached, waiting, failed, failure } = tally
+  const others = [
+    waiting > 0 ? `${waiting} ${word('queued')}` : '',
+    failure === null ? '' : `${failed} ${word(failure)}`,
+  ].filter((part) => part !== '')
+  return [`${reached} of ${all} ${word('delivered')}`, ...others].join(', ')
+}
+
+/** Its journeys as they stand at `until`; none before it is written. */
+export function journeysOf(index: FactIndex, message: number, until: Instant): JourneyReading[] {
+  const { recipients } = index.record.messages[message] ?? { recipients: [] }
+  return recipients.flatMap((_, recipient) => {
+    const one = journeyReading(index, message, recipient, until)
+    return one === null ? [] : [one]
+  })
+}
+
+const WORST = ['refused', 'deferred', 'open', 'delivered'] as const
+
+/** A try may bring the message to many: of all answers the one that is worst news, if any came. */
+export function attemptForAll(
+  index: FactIndex,
+  serial: number,
+  until: Instant,
+): AttemptReading | null {
+  const message = index.attempts[serial]?.message ?? -1
+  const { recipients } = index.record.messages[message] ?? { recipients: [] }
+  const all = recipients.flatMap((_, recipient) => {
+    const one = attemptReading(index, serial, recipient, until)
+    return one === null ? [] : [one]
+  })
+  return worstOf(all)
+}
+
+function worstOf(all: readonly AttemptReading[]): AttemptReading | null {
+  for (const worst of WORST) {
+    const found = all.find((one) => one.class === worst)
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** Tries of several journeys, each once, in the order in which they began. */
+export function attemptsOf(
+  journeys: readonly JourneyReading[],
+  of: (journey: JourneyReading) => readonly AttemptReading[],
+): AttemptReading[] {
+  const found = new Map<number, AttemptReading[]>()
+  for (const one of journeys.flatMap(of))
+    found.set(one.attempt, [...(found.get(one.attempt) ?? []), one])
+  return [...found.values()]
+    .flatMap((alike) => worstOf(alike) ?? [])
+    .sort((a, b) => a.at - b.at || a.attempt - b.attempt)
+}
+
+/** More addresses than this are counted. */
+const NAMED_MAX = 3
+
+/** `bob@college.example and 19 others`. */
+export function addressees(recipients: readonly string[]): string {
+  if (recipients.length <= NAMED_MAX) return recipients.join(', ')
+  return `${recipients[0]} and ${recipients.length - 1} others`
+}
