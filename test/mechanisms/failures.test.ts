@@ -99,7 +99,9 @@ describe('which failure does what', () => {
     // smtp_skip_5xx_greeting
     ['greeting 554', trouble('greeting-554'), BOTH, '554', 'deferred', 'negative', '4.0.0'],
     ['EHLO 421', trouble('hello-421'), BOTH, '421 4.3.2', 'deferred', 'negative', '4.3.2'],
-    ['HELO refused', trouble('hello-550'), BOTH, '550 5.7.1', 'deferred', 'negative', '4.7.1'],
+    ['HELO put off', trouble('hello-450'), BOTH, '450 4.7.1', 'deferred', 'negative', '4.7.1'],
+    // smtp_site_fail: after the greeting a 5yz is what it says
+    ['HELO refused', trouble('hello-550'), ONE, '550 5.7.1', 'bounced', 'positive', '5.7.1'],
     [
       'hangs up at EHLO',
       trouble('hello-drop'),
@@ -228,7 +230,8 @@ describe('how many hosts one try is made at', () => {
     // smtp_mx_address_limit; who gets no further than the handshake is no session (smtp_connect.c)
     ['outage.lasts=1 h', 5],
     ['trouble=greeting-421', 5],
-    ['trouble=hello-550', 5],
+    ['trouble=hello-450', 5],
+    ['trouble=hello-550', 1],
     ['trouble=hello-drop', 5],
     // smtp_mx_session_limit
     ['trouble=mail-451', 2],

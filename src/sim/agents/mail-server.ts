@@ -126,9 +126,9 @@ export function takeIn(station: Station, c: Connection, recipients: readonly num
   return reply(R.queued, '', entry.queueId)
 }
 
-/** Postfix counts the Received fields with its own (hopcount_limit). */
+/** Postfix counts the Received fields with its own; so many are too many (hopcount_limit). */
 export function isLooping(host: Host, c: Connection): boolean {
-  return c.hops + 1 > Number(host.config['hopLimit'])
+  return c.hops + 1 >= Number(host.config['hopLimit'])
 }
 
 // oxlint-disable-next-line max-params -- the queue's owner is asked so, and whose kind it is

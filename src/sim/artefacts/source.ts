@@ -6,7 +6,7 @@ import { present } from '../assert.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { formatMailDate } from '../mail/date.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
-import { locallyMadeField, returnPathField } from '../mail/trace-field.ts'
+import { locallyMadeField, mailboxFields, returnPathField } from '../mail/trace-field.ts'
 import type { Instant } from '../units.ts'
 import { bounceLines } from './bounce.ts'
 import { field, ownText, queueIdAt, traceOf } from './fields.ts'
@@ -39,7 +39,9 @@ export function messageSource(
   const written = one.kind === 'dsn' ? reportText(index, message) : ownText(index, message)
   const boxed = lastMailbox(index, message, recipient, until)
   const host = boxed?.host ?? overs.at(-1)?.server ?? one.host
-  const last = boxed === null ? [] : [field(returnPathField(one.reversePath), host)]
+  const to = one.recipients[recipient] ?? ''
+  const added = [returnPathField(one.reversePath), ...mailboxFields(to)]
+  const last = boxed === null ? [] : added.map((lines) => field(lines, host))
   const fields = [...last, ...trace, ...written.fields]
   const body = written.body.join('\r\n')
   const header = fields.map(({ text }) => text.replaceAll('\n', '\r\n')).join('\r\n')

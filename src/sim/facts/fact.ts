@@ -39,7 +39,8 @@ export const CONNECTION_ENDS = [
 /**
  * What an attempt gave for one recipient when no reply of a server decided it.
  * The DSN codes are Postfix's: 4.4.1 no answer, 4.4.2 lost, 4.4.3 DNS trouble, 5.4.4 no such
- * domain, 5.4.6 loop, 5.1.10 null MX (RFC 7505 §4.2), 5.1.1 unknown local user.
+ * domain, 5.4.6 loop, 5.1.1 unknown local user; but 5.1.10 for a null MX is RFC 7505 §4.2, where
+ * Postfix's client says 5.1.0.
  */
 export const NETWORK_RESULTS = [
   { name: 'connection refused', status: '4.4.1' },

@@ -19,7 +19,7 @@ export const count = (value: number): Reading => ({ kind: 'count', value })
 /** `640 B`, `4.1 kB`, `9.0 MB`: decimal, as mail programs show sizes. */
 export function sizeText(octets: number): string {
   if (octets < 1000) return `${octets} B`
-  const [unit, size] = octets < 1_000_000 ? ['kB', 1000] : ['MB', 1_000_000]
-  const tenths = Math.round((octets * 10) / Number(size))
+  const [unit, size] = octets < 1_000_000 ? (['kB', 1000] as const) : (['MB', 1_000_000] as const)
+  const tenths = Math.round((octets * 10) / size)
   return `${Math.floor(tenths / 10)}.${tenths % 10} ${unit}`
 }

@@ -95,7 +95,8 @@ function whyThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
       ...whyItFailed(ctx, before),
     ]
   const first = index.attempts[tried.attempt]?.facts[0] ?? 0
-  links.push(link(ctx, first, 'first-try', { host: tried.host, server: tried.server }))
+  const values = { host: tried.host, server: tried.server }
+  links.push(afterCall(ctx, tried) ?? link(ctx, first, 'first-try', values))
   return [...links, ...handOver(ctx, tried)]
 }
 
@@ -235,6 +236,17 @@ function flushAt({ index }: WhyContext, tried: AttemptReading): WhyLink | null {
     return link({ index }, i, tried.aim === 'turned' ? 'turned' : 'asked-for', values)
   }
   return null
+}
+
+/** The first try, and yet not at once: the message had waited until its holder's line was up. */
+function afterCall(ctx: WhyContext, { host, at }: AttemptReading): WhyLink | null {
+  const { index } = ctx
+  const up = lastChange(index, host, at)
+  const taken = lastFact(ctx, (f) => f.kind === 'baton' && f.host === host)
+  if (up === null || taken === null || index.record.facts.at(taken) > up.fact.at) return null
+  if (stateOf(index, host, up.fact.at - 1)?.fact.state !== 'offline') return null
+  const option = `${index.record.hosts[host]?.id ?? ''}.line.kind`
+  return link(ctx, up.position, 'called', { host, option })
 }
 
 /** The sender was away until then. */

@@ -53,6 +53,11 @@ export function returnPathField(reversePath: string): string[] {
   return [`Return-Path: <${reversePath}>`]
 }
 
+/** What Postfix's virtual(8) adds below it when it puts a message into a mailbox. */
+export function mailboxFields(recipient: string): string[][] {
+  return [[`X-Original-To: ${recipient}`], [`Delivered-To: ${recipient}`]]
+}
+
 /** What postgrey adds when a message comes through after having waited. `delay` in seconds. */
 export function greylistField(delaySeconds: number, host: string, date: string): string[] {
   return [`X-Greylist: delayed ${delaySeconds} seconds by postgrey-1.37 at ${host}; ${date}`]

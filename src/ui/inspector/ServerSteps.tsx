@@ -1,11 +1,11 @@
 /** Three switches between a laptop and a mail server, and what is still lacking. */
 import { useId } from 'react'
-import { Icon } from '../controls/Icon.tsx'
 import { act } from '../state/actions.ts'
 import { serverSteps } from './server-steps.ts'
 import type { Scene } from './scene.ts'
 import { SERVER, SERVER_STEPS } from './server-words.ts'
-import styles from './inspector.module.css'
+import base from './inspector.module.css'
+import styles from './server.module.css'
 
 export function ServerSteps({ scene, id }: { readonly scene: Scene; readonly id: string }) {
   const about = useId()
@@ -24,8 +24,8 @@ export function ServerSteps({ scene, id }: { readonly scene: Scene; readonly id:
       <h3 id={about}>{SERVER.title[level]}</h3>
       <ul>
         {steps.map((one) => (
-          <li key={one.id} data-done={one.done || undefined}>
-            <label className={styles.switch}>
+          <li key={one.id}>
+            <label className={base.switch}>
               <input
                 type="checkbox"
                 checked={one.done}
@@ -34,7 +34,6 @@ export function ServerSteps({ scene, id }: { readonly scene: Scene; readonly id:
                 }
               />
               {SERVER_STEPS[one.id][level]}
-              {one.done && <Icon name="tick" />}
             </label>
           </li>
         ))}

@@ -14,12 +14,31 @@ export function hostName(scenario: ScenarioFile, index: number, level: Level): s
   const host = scenario.hosts[index]
   if (host === undefined) return '–'
   // The first of a kind has the role; who comes besides is called as the scenario calls it.
+  const crowd = level === 'protocol' ? null : crowdName(scenario, index, level)
+  if (crowd !== null) return `one of ${crowd}`
   const isFirst = scenario.hosts.findIndex(({ kind }) => kind === host.kind) === index
   const role = isFirst ? (ROLES[host.kind]?.[level] ?? '') : ''
   if (role !== '') return role
   if (level === 'protocol') return host.name
   if (host.kind === 'mua') return `${host.person ?? host.id}'s laptop`
   return level === 'technical' && host.kind === 'mx' ? host.label.everyday : host.label[level]
+}
+
+/** The host that stands for it on the map; itself unless it is one of a crowd. */
+export function standOf({ hosts }: Pick<ScenarioFile, 'hosts'>, index: number): number {
+  const { crowd } = hosts[index] ?? {}
+  return crowd === undefined ? index : hosts.findIndex(({ id }) => id === crowd)
+}
+
+/** How many stand at its place. */
+export const crowdSize = (scenario: ScenarioFile, index: number): number =>
+  scenario.hosts.filter((_, i) => standOf(scenario, i) === standOf(scenario, index)).length
+
+/** `23 other post offices`: what all of a crowd are called together; null for a host of its own. */
+export function crowdName(scenario: ScenarioFile, index: number, level: Level): string | null {
+  const label = scenario.hosts[standOf(scenario, index)]?.label[level]
+  if (label === undefined || crowdSize(scenario, index) < 2) return null
+  return label.slice(0, 1).toLowerCase() + label.slice(1)
 }
 
 export function hostIndex(scenario: ScenarioFile, id: string): number {

@@ -1,7 +1,7 @@
 /** From links of a chain to sentences: names for hosts, clock times, durations, option values. */
 import { whyChain, type WhyLink } from '../../sim/facts/why.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
-import type { Level } from '../../sim/scenarios/scenario.ts'
+import type { Level, Words } from '../../sim/scenarios/scenario.ts'
 import { LAW_IDS, type LawId } from '../../sim/mail/retry/law.ts'
 import { lawOf } from '../../sim/mail/retry/index.ts'
 import { formatDuration, type Instant } from '../../sim/units.ts'
@@ -11,7 +11,7 @@ import { capital, hostName } from './names.ts'
 import { optionAt, valueText, type OptionSetting } from './options-at.ts'
 import { deedWords } from './deeds.ts'
 import { REMEDIES, WHY, WHY_ONE } from './why-words.ts'
-import { LAW_RULE } from './why-words-queue.ts'
+import { EQUAL_GAPS, LAW_GAVE_UP, LAW_GAVE_UP_REMEDY, LAW_RULE } from './why-words-queue.ts'
 import { SAID, SET_BY } from './words.ts'
 
 export interface Reason {
@@ -34,26 +34,54 @@ export function tellWhy(
 ): { reasons: readonly Reason[]; remedy: readonly Piece[] | null } {
   const all = whyChain(index, of.message, of.recipient, of.until)
   const links = all.filter(
-    (link) => link.kind !== 'next-scan' || lawAt(link, telling) === 'postfix',
+    (link) =>
+      (link.kind !== 'next-scan' || lawAt(link, telling) === 'postfix') &&
+      // That it was taken over is no reason for what came after.
+      (link.kind !== 'replied' || !String(link.values['reply']).startsWith('2')),
   )
   const reasons = links.map((link, i): Reason => {
-    const isOther = link.kind === 'retry-rule' && lawAt(link, telling) !== 'postfix'
-    const template = isOther ? LAW_RULE : (WHY_ONE[variantOf(link)] ?? WHY[link.kind])
+    const template = ofLaw(link, telling) ?? WHY_ONE[variantOf(link)] ?? WHY[link.kind]
     const pieces = sentence(template[telling.level], link, index, telling)
     return { key: `${i}-${link.kind}`, at: link.at, kind: link.kind, pieces, source: link.source }
   })
   if (links[0]?.kind === 'under-way') return { reasons, remedy: null }
-  const helps = links.find((link) => REMEDIES[link.kind] !== undefined)
-  const words = helps === undefined ? undefined : REMEDIES[helps.kind]
+  const arrived = links[0]?.kind === 'delivered'
+  const helps = links.find(
+    ({ kind }) => REMEDIES[kind] !== undefined && !(arrived && OVERCOME.has(kind)),
+  )
+  const isLaw = helps?.kind === 'gave-up' && programLaw(helps, telling) !== null
+  const words = helps === undefined ? undefined : isLaw ? LAW_GAVE_UP_REMEDY : REMEDIES[helps.kind]
   if (helps === undefined || words === undefined) return { reasons, remedy: null }
   return { reasons, remedy: sentence(words[telling.level], helps, index, telling) }
 }
+
+/** What has been got over when the message has arrived: nothing need be advised against it. */
+const OVERCOME: ReadonlySet<WhyLink['kind']> = new Set([
+  'server-down',
+  'server-unreachable',
+  'greylisted-new',
+  'greylisted-early',
+])
 
 /** The retry law of the host that a link is about, at its instant. */
 function lawAt(link: WhyLink, telling: Telling): LawId {
   const host = telling.scenario.hosts[Number(link.values['host'])]?.id ?? ''
   const law = optionAt(telling, `${host}.queue.law`, link.at)?.value
   return LAW_IDS.find((one) => one === law) ?? 'postfix'
+}
+
+/** A mail program's option may be a server's law as well. */
+function programLaw({ values, at }: WhyLink, telling: Telling): LawId | null {
+  const value = optionAt(telling, String(values['option'] ?? ''), at)?.value
+  return LAW_IDS.find((one) => one === value) ?? null
+}
+
+/** Wordings for hosts whose queue has a law of its own; null where nothing special is to say. */
+function ofLaw(link: WhyLink, telling: Telling): Words | null {
+  if (link.kind === 'gave-up' && programLaw(link, telling) !== null) return LAW_GAVE_UP
+  if (link.kind !== 'retry-rule') return null
+  const law = lawAt(link, telling)
+  return law === 'postfix' ? null : law === 'fixed' ? EQUAL_GAPS : LAW_RULE
 }
 
 function variantOf({ kind, values }: WhyLink): string {
@@ -81,7 +109,7 @@ function valueWords(
   const clock = (at: Instant): string => clockWithSeconds(index.record.startsAtEpochMs + at)
   const value = values[name]
   if (name === 'at') return clock(link.at)
-  if (name === 'law') return lawOf(lawAt(link, telling)).title
+  if (name === 'law') return lawOf(programLaw(link, telling) ?? lawAt(link, telling)).title
   if (name === 'host' || name === 'server')
     return hostName(telling.scenario, Number(value), telling.level)
   if (name === 'from') return hostName(telling.scenario, Number(values['host']), telling.level)

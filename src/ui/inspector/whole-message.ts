@@ -2,7 +2,7 @@
 import { attemptReading, type AttemptReading } from '../../sim/facts/attempts.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
 import { journeyReading, type JourneyReading } from '../../sim/facts/journeys.ts'
-import type { Level, Words } from '../../sim/scenarios/scenario.ts'
+import type { Level } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
 import { OUTCOMES } from '../words/page.ts'
 
@@ -49,7 +49,7 @@ export function outcomeOf(tally: Tally): JourneyReading['outcome'] {
 
 /** `20 of 20 delivered`; `1 of 2 delivered, 1 sent back`. */
 export function tallyText(tally: Tally, level: Level): string {
-  const word = (outcome: string): string => (OUTCOMES[outcome] as Words | undefined)?.[level] ?? ''
+  const word = (outcome: string): string => OUTCOMES[outcome]?.[level] ?? ''
   const { all, reached, waiting, failed, failure } = tally
   const others = [
     waiting > 0 ? `${waiting} ${word('queued')}` : '',

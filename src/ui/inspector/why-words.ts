@@ -4,7 +4,7 @@
  */
 import type { WhyKind } from '../../sim/facts/why.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
-import { QUEUE_WHY } from './why-words-queue.ts'
+import { QUEUE_REMEDIES, QUEUE_WHY } from './why-words-queue.ts'
 
 const words = (everyday: string, technical: string, protocol = technical): Words => ({
   everyday,
@@ -228,6 +228,7 @@ export const WHY_ONE: Readonly<Record<string, Words>> = {
 
 /** What would have changed the outcome; the first kind of a chain that is here speaks. */
 export const REMEDIES: Partial<Record<WhyKind, Words>> = {
+  ...QUEUE_REMEDIES,
   asleep: words(
     'A machine that never sleeps, and whose job it is, would have gone on trying.',
     'An always-on host with a queue of its own would have gone on trying.',

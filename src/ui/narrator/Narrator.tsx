@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import type { Instant } from '../../sim/units.ts'
+import { useMedia } from '../app/useMedia.ts'
 import { onStage } from '../state/runtime.ts'
 import { labStore, useLab } from '../state/store.ts'
 import { clockWithSeconds } from '../words/time.ts'
@@ -18,9 +19,18 @@ export function Narrator() {
   const verbosity = useLab((s) => s.verbosity)
   const epoch = useLab((s) => s.worlds[0]?.record.startsAtEpochMs ?? 0)
   const said = useNarration()
+  const unseen = useMedia('(max-width: 700px)')
   if (verbosity === 'off') return null
   return (
-    <div className={styles.narrator} aria-label={NARRATOR.region} role="region">
+    // It may have more to say than its box has room for, which is then scrolled by key. On a phone
+    // it is spoken only, and nothing that is not seen takes the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      className={styles.narrator}
+      aria-label={NARRATOR.region}
+      role="region"
+      tabIndex={unseen ? -1 : 0}
+    >
       <time className={styles.time}>{said === null ? '' : clockWithSeconds(epoch + said.at)}</time>
       <p className={styles.line} aria-live="polite" aria-atomic="true">
         {said?.text ?? ''}

@@ -2,7 +2,7 @@
 import type { LiveWorld } from '../../host/client.ts'
 import type { Level, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
-import { capital, hostName } from '../inspector/names.ts'
+import { capital, crowdName, crowdSize, hostName, standOf } from '../inspector/names.ts'
 import { addressees } from '../inspector/whole-message.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
@@ -91,28 +91,18 @@ function nameOf({ key, values }: Sentence, { scenario, level }: Manner): string 
   return JSON.stringify([key, known])
 }
 
-/** The host that stands for it on the map. */
-function standOf({ hosts }: ScenarioFile, host: number): number {
-  const { crowd } = hosts[host] ?? {}
-  return crowd === undefined ? host : hosts.findIndex(({ id }) => id === crowd)
-}
-
-const crowdOf = (scenario: ScenarioFile, host: number): number =>
-  scenario.hosts.filter((_, i) => standOf(scenario, i) === standOf(scenario, host)).length
-
 function inWords(one: Folded, count: number, epoch: number, { scenario, level }: Manner): string {
   const { sentence, worlds, hosts, addresses } = one
   const [host = -1] = hosts
-  const crowd = crowdOf(scenario, host)
+  const crowd = crowdName(scenario, host, level)
   const many = hosts.size > 1 ? MANY[sentence.key] : undefined
   const pieces = fillIn((many ?? SENTENCES[sentence.key])[level], (name) => {
     const value = sentence.values[name]
     if (value === undefined) return null
     if (name === 'to') return addressees([...addresses])
-    if (name === 'host' && crowd > 1)
-      return ofCrowd(crowdName(scenario, host, level), hosts.size, crowd)
-    if (name === 'server') return crowdName(scenario, Number(value), level)
-    if (name === 'host') return hostName(scenario, Number(value), level)
+    if (name === 'host' && crowd !== null)
+      return ofCrowd(crowd, hosts.size, crowdSize(scenario, host))
+    if (name === 'host' || name === 'server') return hostName(scenario, Number(value), level)
     return name === 'next' ? clockWithSeconds(epoch + Number(value)) : String(value)
   })
   const where = count > 1 ? whereOf([...worlds.keys()], scenario, level) : ''
@@ -123,10 +113,6 @@ function inWords(one: Folded, count: number, epoch: number, { scenario, level }:
   const times = Math.max(...[...worlds.values()].map((n) => Math.ceil(n / alike)))
   return `${where} ${text}${NARRATOR.times(times)}`.trim()
 }
-
-/** As the crowd is called; a host of its own by its own name. */
-const crowdName = (scenario: ScenarioFile, host: number, level: Level): string =>
-  hostName(scenario, standOf(scenario, host), level)
 
 function ofCrowd(name: string, some: number, all: number): string {
   return some === all ? name : NARRATOR.some(some, name)

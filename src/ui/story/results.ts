@@ -25,7 +25,7 @@ export interface ResultRow {
   readonly took: Millis | null
   readonly sentAt: Instant
   readonly endedAt: Instant | null
-  /** When each try began, of all that are summed up. */
+  /** When each try was decided, of all that are summed up; when it began while it is not. */
   readonly attempts: readonly Instant[]
 }
 
@@ -95,7 +95,7 @@ function rowOf(key: string, name: Words, all: readonly JourneyReading[]): Result
     took: tally.endedAt === null ? null : Math.max(...times),
     sentAt: Math.min(...all.map(({ record }) => record.sentAt)),
     endedAt: tally.endedAt,
-    attempts: attemptsOf(all, ({ attempts }) => attempts).map(({ at }) => at),
+    attempts: attemptsOf(all, ({ attempts }) => attempts).map(({ at, endedAt }) => endedAt ?? at),
   }
 }
 

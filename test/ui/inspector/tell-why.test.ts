@@ -6,6 +6,10 @@ import { seconds } from '../../../src/sim/units.ts'
 import { REMEDIES, WHY, WHY_ONE } from '../../../src/ui/inspector/why-words.ts'
 import { tellWhy } from '../../../src/ui/inspector/tell-why.ts'
 import { runWorld, writes } from '../../helpers/run-world.ts'
+import { scenarioOf } from '../../helpers/runs.ts'
+
+/** So many chains are told of each world, about. */
+const TELLINGS = 400
 
 type Acts = readonly (readonly [number, Act])[]
 
@@ -50,10 +54,12 @@ describe('every reason', () => {
         const index = runWorld(scenario, id, acts)
         const interventions = acts.map(([at, act]) => ({ at, act }))
         const { facts, messages } = index.record
-        for (let i = 0; i < facts.length; i += 4)
+        // Each message at as many instants as a run of a few thousand facts can afford.
+        const step = Math.max(4, Math.ceil((facts.length * messages.length) / TELLINGS))
+        for (let i = 0, n = 0; i < facts.length; i += step, n++)
           messages.forEach((one, message) => {
-            const level = LEVELS[(i >> 2) % LEVELS.length] ?? 'everyday'
-            const recipient = (i >> 2) % one.recipients.length
+            const level = LEVELS[(n + message) % LEVELS.length] ?? 'everyday'
+            const recipient = n % one.recipients.length
             const of = { message, recipient, until: facts.at(i) }
             const telling = { scenario, interventions, world: id, level }
             const { reasons, remedy } = tellWhy(index, of, telling)
@@ -62,6 +68,28 @@ describe('every reason', () => {
             expect(text).not.toMatch(/[{}–]|undefined|NaN/)
           })
       }
+  })
+
+  const END = 4e9
+  const kinds = (id: string, world: string, until: number) => {
+    const scenario = scenarioOf(id)
+    const telling = { scenario, interventions: [], world, level: 'everyday' } as const
+    const of = { message: 0, recipient: 0, until }
+    const { reasons, remedy } = tellWhy(runWorld(scenario, world), of, telling)
+    return { kinds: reasons.map(({ kind }) => kind), remedy: remedy !== null }
+  }
+
+  it('a letter that waited for a call went with it, and that it was taken before is no reason', () => {
+    expect(kinds('dial-up-era', 'relayed', END).kinds).toContain('called')
+    const waiting = kinds('dial-up-era', 'relayed', seconds(1800))
+    expect(waiting.kinds.slice(0, 2)).toEqual(['waiting', 'hung-up'])
+    expect(waiting.kinds).not.toContain('replied')
+    expect(waiting.remedy).toBe(true)
+  })
+
+  it('advises nothing against what has been got over', () => {
+    expect(kinds('six-days-of-silence', 'direct', seconds(3600)).remedy).toBe(true)
+    expect(kinds('six-days-of-silence', 'direct', END)).toMatchObject({ remedy: false })
   })
 
   it('says everything in three ways, without a dash of missing values', () => {

@@ -68,3 +68,20 @@ describe('try again later', () => {
     expect(keys.some(({ key }) => !isBrief(key))).toBe(true)
   })
 })
+
+describe('many hosts that do the same', () => {
+  it('are told in one sentence, and counted where they are not all', async () => {
+    await openLab('retry-storm', 0)
+    const all = told(-1, seconds(60), { level: 'everyday' })
+    expect(all).toContain('23 other post offices knock in vain: connection refused.')
+    expect(all.match(/knock in vain/g)).toHaveLength(1)
+    const some = told(seconds(60), seconds(500), { level: 'everyday' })
+    expect(some).toMatch(/\d+ of the 23 other post offices knock in vain/)
+  })
+
+  it('so are many recipients of one letter', async () => {
+    await openLab('one-upload-or-twenty', 0)
+    const text = told(seconds(1), 4e9, { level: 'everyday' })
+    expect(text).toContain('Letters lie in the mailboxes of bob@college.example and 19 others.')
+  })
+})

@@ -23,6 +23,7 @@ const TROUBLES: Readonly<Record<string, { stage: Stage; says: ReplySpec }>> = {
   'greeting-421': { stage: 'greeting', says: R.shuttingDown },
   'greeting-554': { stage: 'greeting', says: R.noService },
   'hello-421': { stage: 'hello', says: R.shuttingDown },
+  'hello-450': { stage: 'hello', says: R.heloUnknown },
   'hello-550': { stage: 'hello', says: R.heloRefused },
   'mail-451': { stage: 'mail', says: R.senderLater },
   'mail-550': { stage: 'mail', says: R.senderRefused },

@@ -40,7 +40,8 @@ export const SENDER: Readonly<Record<SenderStep, SenderRow>> = {
   greeting: row(null, 'ehlo', 'quit', 'all', false),
   // RFC 5321 §3.2: a server that does not know EHLO is spoken to with HELO; Postfix: on 4yz too
   ehlo: row('EHLO', 'starttls', 'helo', 'nobody', false),
-  helo: row('HELO', 'mail', 'quit', 'all', false),
+  // Postfix's smtp_site_fail: only the greeting's 5yz is taken for a 4yz
+  helo: row('HELO', 'mail', 'quit', 'all', true),
   // RFC 8314 §3: a password never travels unencrypted
   starttls: row('STARTTLS', 'tls', 'quit', 'all', false),
   tls: row('TLS', 'ehlo-again', 'closed', 'all', false),

@@ -143,8 +143,8 @@ export const lesson: Lesson = {
       protocol:
         'Responsibility overlaps from the sending of the 250 to its arrival, so that at no moment ' +
         'nobody has it: delivery at least once. The wait for this reply has the longest timeout ' +
-        'of all, ten minutes, and a server should answer as soon as it can, since every second ' +
-        'after the dot is a chance of a duplicate (RFC 5321 §4.5.3.2.6).',
+        'of all, ten minutes (RFC 5321 §4.5.3.2.6), and a server has to answer as soon as it can ' +
+        '(RFC 5321 §6.1), since every second after the dot is a chance of a duplicate.',
     },
     {
       everyday:

@@ -179,7 +179,7 @@ export const lesson: Lesson = {
         'have the message by then, on each road?',
       protocol:
         'Set laptop.lid.closes to 300 s and laptop.lid.stays-closed to 3600 s. What is a content ' +
-        'worth whose final dot never came (RFC 5321 §4.1.1.4)?',
+        'worth whose final dot never came (RFC 5321 §4.1.1.10)?',
     },
     {
       everyday:

@@ -151,8 +151,8 @@ export const lesson: Lesson = {
         'not arrival; whoever wants both soon pays in attempts.',
       protocol:
         'Repair at {option:mx.outage.lasts}; last arrivals {fixed.all.lastArrival} (fixed), ' +
-        '{own-clock.all.lastArrival} (fixed, own phase), {relayed.all.lastArrival} (growing, at ' +
-        'most {option:relay.queue.max-backoff} between two tries). Latency after repair is bounded ' +
+        '{own-clock.all.lastArrival} (fixed, own phase), {relayed.all.lastArrival} (growing, to ' +
+        '{option:relay.queue.max-backoff} and the next scan after it). Latency after repair is bounded ' +
         'by the interval, the load during the outage by its inverse.',
     },
     {

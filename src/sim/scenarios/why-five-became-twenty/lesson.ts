@@ -180,7 +180,7 @@ export const lesson: Lesson = {
         'to have.',
       protocol:
         'A receiver that chooses a delay chooses a step on the retry laws of others. RFC 6647 ' +
-        'leaves the value to the operator; the law of the senders that matter is the place to ' +
+        'names a range and leaves the value in it to the operator; the law of the senders that matter is the place to ' +
         'look for it.',
     },
   ],

@@ -1,7 +1,7 @@
 /** The ground of a strip: domains as soft hulls, roads, and the rule written along the road. */
 import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { pathOf } from './curve.ts'
-import type { StageLayout } from './layout.ts'
+import type { Hull, StageLayout } from './layout.ts'
 import { linkBetween } from './links.ts'
 import styles from './map.module.css'
 
@@ -68,14 +68,36 @@ function wrap(text: string, letters: number): string[] {
   return [...lines, line]
 }
 
-/** The middle of a name, which may be wider than what it names, so that it is not cut off. */
-const withinEdge = (middle: number, name: string | undefined, letter: number): number =>
-  Math.max(middle, ((name?.length ?? 0) * letter) / 4 + letter)
+interface HullProps extends Pick<Props, 'hosts' | 'layout' | 'level'> {
+  readonly hull: Hull
+}
+
+/** A domain, with its name on its upper edge; of a name that is too wide what stands before a comma. */
+function HullName({ hull, hosts, level, layout }: HullProps) {
+  const { letter, size } = layout
+  const fontSize = Math.max(11, letter * 0.86)
+  const whole = hosts[hull.hosts[0] ?? 0]?.admd[level] ?? ''
+  const half = (text: string): number => (text.length * fontSize) / 4
+  const [short = ''] = whole.split(',')
+  const name = 2 * half(whole) > hull.width ? short : whole
+  // It may be wider than what it names, and is not to be cut off.
+  const right = size.width - half(name) - fontSize
+  const x = Math.max(Math.min(hull.name ?? 0, right), half(name) + fontSize)
+  return (
+    <g className={styles.hull}>
+      <rect x={hull.x} y={hull.y} width={hull.width} height={hull.height} rx={letter * 0.8} />
+      {hull.name !== null && (
+        <text x={x} y={hull.y + letter * 0.3} fontSize={fontSize}>
+          {name}
+        </text>
+      )}
+    </g>
+  )
+}
 
 export function Country(props: Props) {
   const { hosts, layout, level, route, rule } = props
   const { size, letter, inscription } = layout
-  const name = Math.max(11, letter * 0.86)
   return (
     <svg className={styles.country} aria-hidden="true" width={size.width} height={size.height}>
       <defs>
@@ -92,18 +114,7 @@ export function Country(props: Props) {
         </marker>
       </defs>
       {layout.hulls.map((hull) => (
-        <g key={hull.hosts.join(' ')} className={styles.hull}>
-          <rect x={hull.x} y={hull.y} width={hull.width} height={hull.height} rx={letter * 0.8} />
-          {hull.name !== null && (
-            <text
-              x={withinEdge(hull.name, hosts[hull.hosts[0] ?? 0]?.admd[level], name)}
-              y={hull.y + letter * 0.3}
-              fontSize={name}
-            >
-              {hosts[hull.hosts[0] ?? 0]?.admd[level]}
-            </text>
-          )}
-        </g>
+        <HullName key={hull.hosts.join(' ')} {...{ hull, hosts, level, layout }} />
       ))}
       {roadsOf(props)
         .sort((a, b) => Number(a.taken) - Number(b.taken))

@@ -17,6 +17,8 @@ interface Props {
   readonly told: string
   readonly level: Level
   /** It is there, but this world's mail does not come past it. */
+  /** Size of a letter of its label. */
+  readonly letter: number
   readonly absent: boolean
   readonly selected: boolean
   readonly hovered: boolean
@@ -55,8 +57,10 @@ export function HostButton(props: Props) {
         {state.mailbox.length > 1 && <span className={styles.count}>{state.mailbox.length}</span>}
       </span>
       <span className={styles.label} aria-hidden="true">
-        {host.label[level]}
-        {many > 1 && <span className={styles.crowd}> ×{many}</span>}
+        {labelOf(host, place, level, props.letter)}
+        {many > 1 && !host.label[level].includes(String(many)) && (
+          <span className={styles.crowd}> ×{many}</span>
+        )}
         {word !== '' && !isApart && <strong className={styles.state}>{word}</strong>}
       </span>
       {word !== '' && isApart && (
@@ -66,6 +70,16 @@ export function HostButton(props: Props) {
       )}
     </button>
   )
+}
+
+/** Narrower than this in letters, a visitor's label has no room for what the host does. */
+const NARROW_LABEL = 11
+
+/** What the host is called; where there is room the label says also what it does. */
+function labelOf({ label }: HostSpec, place: Place, level: Level, letter: number): string {
+  const [name = ''] = label[level].split(/[:,]/)
+  const isNarrow = place.role === 'visitor' && place.label.width < NARROW_LABEL * letter
+  return isNarrow ? name : label[level]
 }
 
 /** The button is the drawing's square; the label hangs on it where the layout says. */

@@ -88,6 +88,7 @@ export function WorldMap(props: WorldMapProps) {
             <HostButton
               key={host.id}
               {...{ host, place, many, state, level }}
+              letter={layout.letter}
               told={hostTold(index, host, state, level, many)}
               absent={place.role === 'submission' && route === 'direct'}
               selected={selection?.kind === 'host' && selection.id === host.id}

@@ -241,9 +241,12 @@ function hullsOf(stands: readonly number[], places: readonly Place[], m: Measure
         : m.letter * 0.7
     const bottom = kind === 'submission' ? place.y + place.size * 0.66 : m.size.height - 2
     const width = right * m.size.width - x
-    // On a phone, and below visitors, the flag of Bob's server stands where the middle is.
-    const name = x + width * (isEnd && (m.form === 'tall' || crowded) ? 0.72 : 0.5)
-    hulls.push({ hosts: inside, x, y: top, width, height: bottom - top, name })
+    // On a phone, and below visitors, the flag of Bob's server stands where the middle is; where
+    // both are so, it needs all of the edge.
+    const tall = m.form === 'tall'
+    const name = x + width * (crowded ? 0.82 : isEnd && tall ? 0.72 : 0.5)
+    const height = bottom - top
+    hulls.push({ hosts: inside, x, y: top, width, height, name: crowded && tall ? null : name })
   }
   return [...hulls, ...guests]
 }

@@ -18,9 +18,9 @@ import { useSize } from '../use-size.ts'
 import { useD3View } from '../view.ts'
 import { RailView, type RailModel } from './draw.ts'
 import { justHappened } from './just-happened.ts'
-import { evenTicks, railRows, railScale, sparseTicks } from './layout.ts'
+import { evenTicks, railRows, railScale, sparseTicks, type RailRows } from './layout.ts'
 import { barsOf, laneOf, pinsOf } from './model.ts'
-import { barName, RAIL } from './words.ts'
+import { barName, RAIL, stateName } from './words.ts'
 import styles from './rail.module.css'
 
 const NARROW = 560
@@ -50,17 +50,7 @@ export function TimeRail() {
   const { rows, lanes, bars } = model
   return (
     <div className={styles.rail} ref={box}>
-      <div className={styles.names} aria-hidden="true">
-        {lanes.map(({ world }, i) => (
-          <span
-            key={world}
-            style={{ top: rows.lanes[i] }}
-            title={worldName(scenario, world, level)}
-          >
-            {worldName(scenario, world, level)}
-          </span>
-        ))}
-      </div>
+      <LaneNames rows={rows} names={lanes.map(({ world }) => worldName(scenario, world, level))} />
       <svg
         className={styles.track}
         height={rows.height}
@@ -92,6 +82,24 @@ export function TimeRail() {
       >
         {RAIL.linear}
       </button>
+    </div>
+  )
+}
+
+interface NamesProps {
+  readonly rows: RailRows
+  readonly names: readonly string[]
+}
+
+/** Worlds at the left of their lanes; a long name is cut, and whole as a title. */
+function LaneNames({ rows, names }: NamesProps) {
+  return (
+    <div className={styles.names} aria-hidden="true">
+      {names.map((name, i) => (
+        <span key={name} style={{ top: rows.lanes[i] }} title={name}>
+          {name}
+        </span>
+      ))}
     </div>
   )
 }
@@ -150,7 +158,8 @@ function useRail(width: number, linear: boolean): { model: RailModel; end: numbe
       lanes: facts.lanes,
       bars: facts.bars.map((bar) => {
         const { kind = '', id = '' } = hosts[bar.host] ?? {}
-        return { ...bar, name: barName(kind, id, bar.state, level) }
+        const name = barName(kind, id, bar.state, level)
+        return { ...bar, name, short: stateName(bar.state, level) }
       }),
       pins,
       gaps: linear ? [] : pace.gaps,

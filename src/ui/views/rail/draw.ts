@@ -14,7 +14,7 @@ import { RAIL } from './words.ts'
 
 export interface RailModel {
   readonly lanes: readonly Lane[]
-  readonly bars: readonly (Bar & { readonly name: string })[]
+  readonly bars: readonly (Bar & { readonly name: string; readonly short: string })[]
   readonly pins: readonly Pin[]
   readonly gaps: readonly Span[]
   readonly ticks: readonly { readonly at: Instant; readonly name: string }[]
@@ -138,9 +138,9 @@ export class RailView implements D3View<RailModel> {
   #drawBars({ bars, scale, rows }: RailModel): void {
     const right = scale.left + scale.width
     const drawn = mergedBars(
-      bars.map(({ host, from, to, state, name }) => {
+      bars.map(({ host, from, to, state, name, short }) => {
         const end = Number.isFinite(to) ? scale.x(to) : right
-        return { host, x: scale.x(from), end, state, name }
+        return { host, x: scale.x(from), end, state, name, short }
       }),
     )
     const named = namedBars(drawn, right, LETTER * rows.zoom)
@@ -154,11 +154,12 @@ export class RailView implements D3View<RailModel> {
         .attr('width', Math.max(2, end - x))
         .attr('height', rows.barHeight)
       g.append('title').text(name)
-      if (!named.has(bar)) continue
+      const written = named.get(bar)
+      if (written === undefined) continue
       g.append('text')
         .attr('x', x + NAME_MARGIN)
         .attr('y', y + rows.barHeight - 2.5 * rows.zoom)
-        .text(name)
+        .text(written)
     }
   }
 

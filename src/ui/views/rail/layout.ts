@@ -105,6 +105,7 @@ export interface DrawnBar {
   readonly x: number
   readonly end: number
   readonly name: string
+  readonly short: string
 }
 
 /** Bars of one row that touch are drawn as one. */
@@ -129,23 +130,20 @@ export function mergedBars<T extends DrawnBar>(bars: readonly T[]): T[] {
 }
 
 /**
- * Which bars have room for their name before the next one of their row begins. The same name is
- * written once where bars follow each other closely; all of them have it as a title.
+ * What is written in which bar: its name where there is room before the next one of its row begins,
+ * otherwise the short one, otherwise nothing. All of them have the name as a title.
  */
-export function namedBars(
-  bars: readonly DrawnBar[],
+export function namedBars<T extends DrawnBar>(
+  bars: readonly T[],
   right: number,
   letter: number,
-): ReadonlySet<DrawnBar> {
-  const named = new Set<DrawnBar>()
-  const written = new Map<number, number>()
+): ReadonlyMap<T, string> {
+  const named = new Map<T, string>()
   bars.forEach((bar, i) => {
     const next = bars.find((one, k) => k > i && one.host === bar.host)
-    const needed = bar.name.length * letter + 2 * NAME_MARGIN
-    const room = Math.min(next?.x ?? right, right) - bar.x
-    if (needed > room || bar.x < (written.get(bar.host) ?? -Infinity)) return
-    named.add(bar)
-    written.set(bar.host, bar.x + needed)
+    const room = Math.min(next?.x ?? right, right) - bar.x - 2 * NAME_MARGIN
+    const fits = [bar.name, bar.short].find((text) => text.length * letter <= room)
+    if (fits !== undefined) named.set(bar, fits)
   })
   return named
 }

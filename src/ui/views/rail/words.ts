@@ -51,8 +51,14 @@ export function barName(
   return `${hostName(kind, id, level)} ${STATES[state][level]}`
 }
 
-/** What somebody did, on a pin. */
-/** @param options of the scenario, so that a value is written in its own unit */
+/** `lid closed`: for a bar that has no room for more. */
+export const stateName = (state: Exclude<HostState, 'up'>, level: Level): string =>
+  STATES[state][level]
+
+/**
+ * What somebody did, on a pin.
+ * @param options of the scenario, so that a value is written in its own unit
+ */
 export function actName(act: Act, options: readonly ScenarioOption[]): string {
   switch (act.kind) {
     case 'road':

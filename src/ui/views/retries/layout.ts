@@ -75,7 +75,9 @@ export function lineOf(all: readonly JourneyReading[], now: Instant): Line {
     if (i > from && i < to) return
     const before = tries[i - 1]
     if (i === to && to > from) steps.push(fold(tries, from, to))
-    else if (before !== undefined) steps.push(wait(one.attempt.at - endOf(before), false))
+    // Those that were under way at the same time have not waited for each other.
+    else if (before !== undefined && one.attempt.at > endOf(before))
+      steps.push(wait(one.attempt.at - endOf(before), false))
     steps.push({ kind: 'try', ...one })
   })
   const last = tries.at(-1)
@@ -99,7 +101,7 @@ function nextOf(all: readonly JourneyReading[]): Instant | null {
 }
 
 function wait(ms: Millis, planned: boolean): Step {
-  return { kind: 'wait', ms: Math.max(0, ms), weight: weightOf(ms), planned }
+  return { kind: 'wait', ms, weight: weightOf(ms), planned }
 }
 
 function fold(tries: readonly Tries[], from: number, to: number): Step {

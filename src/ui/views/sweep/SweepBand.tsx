@@ -22,29 +22,21 @@ export function SweepBand() {
 function Covered({ spec, option }: SweepProps) {
   const level = useLab((s) => s.level)
   const finished = useLab((s) => s.finished)
-  const [open, setOpen] = useState(finished)
+  const [seen, setSeen] = useState(finished)
   const heading = useRef<HTMLHeadingElement>(null)
   const [asked, setAsked] = useState(false)
-  useEffect(() => {
-    if (finished) setOpen(true)
-  }, [finished])
+  // Once is enough: it stays open when the scenario begins again.
+  if (finished && !seen) setSeen(true)
   // The button that was pressed is gone: who pressed it goes on from the heading.
   useEffect(() => {
     if (asked) heading.current?.focus()
   }, [asked])
-  if (open) return <Band spec={spec} option={option} heading={heading} />
+  if (seen || asked) return <Band spec={spec} option={option} heading={heading} />
   return (
     <section className={shared.view} aria-label={spec.title[level]}>
       <h3>{spec.title[level]}</h3>
       <p className={styles.about}>{SWEEP.covered[level]}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setOpen(true)
-          setAsked(true)
-        }}
-      >
+      <button type="button" className="button" onClick={() => setAsked(true)}>
         {SWEEP.uncover[level]}
       </button>
     </section>

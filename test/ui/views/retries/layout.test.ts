@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { journeyReading } from '../../../../src/sim/facts/journeys.ts'
+import { scenario as oneUpload } from '../../../../src/sim/scenarios/one-upload-or-twenty/scenario.ts'
 import { scenario as theLidCloses } from '../../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { seconds } from '../../../../src/sim/units.ts'
 import { lineOf } from '../../../../src/ui/views/retries/layout.ts'
@@ -37,5 +38,15 @@ describe('the line of a message', () => {
     expect(tries).toBeGreaterThan(50)
     expect(left).toBe(6)
     expect(fold?.count).toBe(tries - left)
+  })
+
+  it('tries of one message to many recipients that begin together are one mark', () => {
+    const index = runWorld(oneUpload, 'direct')
+    const all = index.record.messages[0]!.recipients.map((_, i) =>
+      journeyReading(index, 0, i, 4e9)!,
+    )
+    const { steps } = lineOf(all, 4e9)
+    expect(steps).toMatchObject([{ kind: 'try', count: 20, attempt: { class: 'delivered' } }])
+    expect(lineOf(all.slice(0, 1), 4e9).steps).toMatchObject([{ kind: 'try', count: 1 }])
   })
 })

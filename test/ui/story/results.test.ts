@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { outcomeText, resultRows } from '../../../src/ui/story/results.ts'
+import { labStore } from '../../../src/ui/state/store.ts'
+import { openLab } from '../../helpers/open-lab.ts'
+
+const rows = () => resultRows(labStore.getState().worlds, labStore.getState().scenario)
+const told = (): string[] =>
+  rows().map((row) => `${row.name.technical} | ${outcomeText(row, 'technical')}`)
+
+describe('one upload or twenty', () => {
+  beforeAll(() => openLab('one-upload-or-twenty', 0))
+
+  it('has one row per world, with the tries of all recipients and the last arrival', () => {
+    expect(told()).toEqual(['Direct | 20 of 20 delivered', 'Relayed | 20 of 20 delivered'])
+    for (const { attempts, took, endedAt, sentAt } of rows()) {
+      expect(attempts).toHaveLength(20)
+      // The sender hears of it as much later as the line is long.
+      const heard = Math.max(...attempts) - (endedAt ?? 0)
+      expect(heard).toBeGreaterThan(0)
+      expect(heard).toBeLessThan(100)
+      expect(took).toBe((endedAt ?? 0) - sentAt)
+    }
+  })
+})
+
+describe('a wrong address', () => {
+  beforeAll(() => openLab('wrong-address', 0))
+
+  it('says of how many recipients how many were reached', () => {
+    expect(told()).toContain('Direct: “Cake on Sunday” | 1 of 2 delivered, 1 refused')
+    expect(told()).toContain('Direct: “Saturday” | refused')
+  })
+})
+
+describe('the dial-up era', () => {
+  beforeAll(() => openLab('dial-up-era', 0))
+
+  it('sums a world up where there are more letters than one can look at', () => {
+    const { worlds } = labStore.getState()
+    expect(rows()).toHaveLength(worlds.length)
+    expect(told()[0]).toBe('Direct | 12 of 12 delivered')
+  })
+})

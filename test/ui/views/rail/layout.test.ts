@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { mergedBars, namedBars } from '../../../../src/ui/views/rail/layout.ts'
+
+const bar = (host: number, x: number, end: number) => ({
+  host,
+  x,
+  end,
+  name: "Alice's laptop line hung up",
+  short: 'hung up',
+})
+
+describe('names in bars', () => {
+  const cases = [
+    ['the whole name where there is room', [bar(0, 0, 300)], ["Alice's laptop line hung up"]],
+    [
+      'the short one where there is less',
+      [bar(0, 0, 60), bar(0, 80, 300)],
+      ['hung up', "Alice's laptop line hung up"],
+    ],
+    [
+      'none where there is none',
+      [bar(0, 0, 10), bar(0, 20, 40)],
+      [undefined, "Alice's laptop line hung up"],
+    ],
+    [
+      'another row is not in the way',
+      [bar(0, 0, 10), bar(1, 20, 40)],
+      ["Alice's laptop line hung up", "Alice's laptop line hung up"],
+    ],
+    ['nothing beyond the edge', [bar(0, 290, 300)], [undefined]],
+  ] as const
+  it.each(cases)('%s', (_, bars, texts) => {
+    const named = namedBars(bars, 300, 5)
+    expect(bars.map((one) => named.get(one))).toEqual(texts)
+  })
+
+  it('bars that touch become one, of the same row only', () => {
+    const merged = mergedBars([bar(0, 0, 10), bar(0, 11, 20), bar(1, 20.5, 30), bar(0, 25, 30)])
+    expect(merged.map(({ host, x, end }) => [host, x, end])).toEqual([
+      [0, 0, 20],
+      [1, 20.5, 30],
+      [0, 25, 30],
+    ])
+  })
+})
