@@ -3,7 +3,7 @@ import { control, expect, result, test } from './lab.ts'
 test.use({ mayComplain: true })
 
 test('when the simulation dies the page says so, and starts it again', async ({ page }) => {
-  const worker = '**/worker-*.js'
+  const worker = /\/worker-(?!host-)[^/]*\.js$/
   await page.route(worker, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("It fell over.")' }),
   )

@@ -22,6 +22,8 @@ test('a link gives somebody else the same run', async ({ page, browser }) => {
 test('the address keeps the run: opened anew, it is the same', async ({ page }) => {
   await open(page)
   await page.getByLabel('Scenario').selectOption('two-roads')
+  // A scenario is fetched when it is opened; then the address follows.
+  await page.waitForURL(/s=two-roads/)
   await page.reload()
   await expect(page.getByLabel('Scenario')).toHaveValue('two-roads')
 })

@@ -76,6 +76,7 @@ export function placeBet(id: string): void {
 }
 
 export function play(): void {
+  runtime.stayHere()
   playhead.play()
 }
 
@@ -90,6 +91,7 @@ export function restart(): void {
 }
 
 export function seek(t: Instant): void {
+  runtime.stayHere()
   playhead.seek(t)
   runtime.syncCursor()
   noticeEnd()
@@ -113,6 +115,7 @@ export function nextOfInterest(): void {
 export function runToEnd(): void {
   begin()
   seek(playhead.pace.end)
+  runtime.goToEnd()
 }
 
 /** Whoever steps has started as well, and goes on at their own pace. */

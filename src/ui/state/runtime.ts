@@ -63,6 +63,16 @@ class Runtime {
     this.#client?.intervene(run, at)
   }
 
+  /** The end is wished for: the playhead goes there as far as the run has come, until it is over. */
+  goToEnd(): void {
+    if (!labStore.getState().done) this.#goTo = Infinity
+  }
+
+  /** Somebody has gone somewhere themselves: what comes in leaves the playhead where it is. */
+  stayHere(): void {
+    this.#goTo = null
+  }
+
   /** Asks for a sweep beside the run (see `sweep.ts`). @returns ends it */
   sweep(...[run, spec, listener]: Parameters<LabClient['sweep']>): () => void {
     return this.#client?.sweep(run, spec, listener) ?? (() => {})
@@ -116,8 +126,10 @@ class Runtime {
     labStore.setState({ worlds, revision: revision + 1, done, horizon: Math.ceil(pace.end) })
     playhead.setPace(pace)
     if (this.#goTo !== null) playhead.seek(this.#goTo)
+    const hasSeenTheEnd = done && this.#goTo === Infinity
     if (done) this.#goTo = null
     this.syncCursor()
+    if (hasSeenTheEnd) labStore.setState({ finished: true })
   }
 
   #failed(client: LabClient, why: string): void {

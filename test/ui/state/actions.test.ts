@@ -46,6 +46,21 @@ describe('a run', () => {
     expect(state()).toMatchObject({ finished: true, playing: false })
   })
 
+  it('comes to its end when that was wished for before it had been computed', async () => {
+    await lab.openScenario('two-roads')
+    lab.runToEnd()
+    await vi.waitFor(() => expect(state().finished).toBe(true))
+    expect(state().cursor).toBe(state().horizon)
+  })
+
+  it('is not moved any more by what comes in once somebody has gone elsewhere', async () => {
+    await lab.openScenario('two-roads')
+    lab.runToEnd()
+    lab.seek(0)
+    await computed()
+    expect(state()).toMatchObject({ cursor: 0, finished: false })
+  })
+
   it('goes on and back by events', () => {
     lab.seek(100)
     const before = lab.playhead.now
