@@ -11,6 +11,8 @@ const WHERE = String.raw`(CONNECT|EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|END-OF-
 const DOING = String.raw`(receiving the initial server greeting|performing the (EHLO|HELO) handshake|sending (MAIL FROM|RCPT TO|DATA command|end of data -- message may be sent more than once|RSET|QUIT|STARTTLS|AUTH))`
 const SAID = String.raw`host ${CLIENT} said: [45]\d\d .+ \(in reply to (MAIL FROM|RCPT TO|DATA|end of DATA) command\)`
 const TALKED = String.raw`host ${CLIENT} refused to talk to me: [45]\d\d .+`
+// A greeting's 5yz is never final, and ours has no enhanced status code.
+const REFUSED = String.raw`host ${CLIENT} refused to talk to me: 5\d\d 5\.\d+\.\d+ .+`
 const BROKE = String.raw`(lost connection with ${CLIENT}|conversation with ${CLIENT} timed out) while ${DOING}`
 const CONNECT = String.raw`connect to ${CLIENT}:25: Connection (refused|timed out)`
 const NAMES = String.raw`Host or domain name not found\. Name service error for name=\S+ type=(MX|A): Host (not found(, try again)?|found but no data record of requested type)`
@@ -44,7 +46,7 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     `${ID}: (${SAID}|${TALKED}|${BROKE})`,
     String.raw`${to(String.raw`\S+\[\S+\]:(25|366)`)}dsn=2\.\d+\.\d+, status=sent \(${SENT}\)`,
     String.raw`${to(String.raw`\S+\[\S+\]:(25|366)`)}dsn=4\.\d+\.\d+, status=deferred \((${SAID}|${TALKED}|${BROKE})\)`,
-    String.raw`${to(String.raw`\S+\[\S+\]:(25|366)`)}dsn=5\.\d+\.\d+, status=bounced \(${SAID}\)`,
+    String.raw`${to(String.raw`\S+\[\S+\]:(25|366)`)}dsn=5\.\d+\.\d+, status=bounced \((${SAID}|${REFUSED})\)`,
     String.raw`${to('none')}dsn=4\.4\.1, status=deferred \(${CONNECT}\)`,
     String.raw`${to('none')}dsn=4\.4\.3, status=deferred \(${NAMES}\)`,
     String.raw`${to('none')}dsn=5\.(4\.[46]|1\.10), status=bounced \((${NAMES}|${ROUTED})\)`,

@@ -45,15 +45,15 @@ describe('an exchanger that takes the mailboxes to be elsewhere', () => {
 })
 
 describe('an exchanger and its backup that send each other a letter', () => {
-  it.each([50, 10, 3, 2])('do so until it would be through %i hands', (limit) => {
+  it.each([50, 10, 3, 2])('do so until it would have %i Received fields', (limit) => {
     const hops = { 'mx.hop-limit': String(limit), 'backup.hop-limit': String(limit) }
     const found = tries({ 'mx.mailboxes': 'at-backup', ...hops })
-    // Each taking in adds a Received field; the one that would be too many is refused.
+    // Each taking in adds a Received field; Postfix refuses the one that reaches the limit.
     expect(found).toHaveLength(limit)
     expect(found.slice(0, -1).every(({ replies }) => replies[0] === '250 2.0.0')).toBe(true)
     expect(found.at(-1)).toMatchObject({ replies: ['554 5.4.0'], statuses: ['5.4.0'] })
     expect(found.slice(1, 4).map(({ host }) => host)).toEqual(
-      ['mx', 'backup', 'mx'].slice(0, limit),
+      ['mx', 'backup', 'mx'].slice(0, limit - 1),
     )
   })
 
@@ -66,15 +66,27 @@ describe('an exchanger and its backup that send each other a letter', () => {
     ])
   })
 
-  it('the limit of either counts', () => {
-    // The backup takes it with 2 and 4 fields and refuses a sixth; the other one refuses a seventh.
-    expect(tries({ 'mx.mailboxes': 'at-backup', 'backup.hop-limit': '5' })).toHaveLength(6)
-    expect(tries({ 'mx.mailboxes': 'at-backup', 'mx.hop-limit': '5' })).toHaveLength(7)
-  })
+  // The exchanger takes it with 1, 3, 5 … fields, the backup with 2, 4, 6 …
+  it.each([
+    ['backup', 5, 6],
+    ['backup', 6, 6],
+    ['mx', 5, 5],
+    ['mx', 6, 7],
+  ])(
+    'the limit of either counts: %s refuses with a limit of %i at field %i',
+    (at, limit, fields) => {
+      const set = { 'mx.mailboxes': 'at-backup', [`${at}.hop-limit`]: String(limit) }
+      expect(tries(set)).toHaveLength(fields)
+    },
+  )
 
-  it('a straight way is not taken for a circle', () => {
-    const set = { 'mx.hop-limit': '2', 'relay.hop-limit': '2', 'laptop.retry': 'never' }
+  // Two fields: from the laptop, and from the relay.
+  it.each([
+    ['3', 'delivered'],
+    ['2', 'bounced'],
+  ])('a straight way is taken for a circle only from its own length on: %s', (limit, outcome) => {
+    const set = { 'mx.hop-limit': limit, 'relay.hop-limit': limit, 'laptop.retry': 'never' }
     const [row] = rowsFor(day(null), 'relayed', { set, road: 'relayed' })
-    expect(row!.outcome).toBe('delivered')
+    expect(row!.outcome).toBe(outcome)
   })
 })

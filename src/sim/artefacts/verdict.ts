@@ -113,9 +113,12 @@ function awaited({ heard, commands }: ClientSession): Step {
   return (commands[heard.length - 1] ?? commands.at(-1))?.verb ?? 'greeting'
 }
 
-/** A 5yz that is final; before MAIL it only means that this host will not talk to us. */
+/**
+ * A 5yz that is final, as `finalNo` of the sender table has it: Postfix takes the one to HELO at its
+ * word (smtp_site_fail). To a greeting, STARTTLS or AUTH it only means this host, now.
+ */
 export function isFinal({ step, spec }: { step: Step; spec: ReplySpec }): boolean {
   return spec.code >= 500 && FINAL_STEPS.includes(step)
 }
 
-const FINAL_STEPS: readonly Step[] = ['MAIL', 'RCPT', 'DATA', 'CONTENT']
+const FINAL_STEPS: readonly Step[] = ['HELO', 'MAIL', 'RCPT', 'DATA', 'CONTENT']

@@ -111,6 +111,7 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
 const TROUBLE_REPLIES: readonly string[] = [
   'shuttingDown',
   'noService',
+  'heloUnknown',
   'heloRefused',
   'senderLater',
   'senderRefused',

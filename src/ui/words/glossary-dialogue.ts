@@ -150,7 +150,7 @@ export const DIALOGUE: readonly GlossaryEntry[] = [
         'Final refusal, for instance of a user who does not exist. A relay then reports the ' +
         'failure; a mail program shows an error.',
       protocol:
-        'Permanent negative completion: do not repeat the same sequence. To a greeting, HELO, ' +
+        'Permanent negative completion: do not repeat the same sequence. To a greeting, ' +
         'STARTTLS or AUTH it only means this host, now; our sender does as Postfix does.',
     },
     source: 'RFC 5321 §4.2.1',

@@ -63,8 +63,10 @@ describe('the report about an unknown user', () => {
   it('lies in the mailbox of its sender, from nobody', () => {
     const message = index.record.messages.findIndex((one) => one.kind === 'dsn')
     const source = messageSource(index, message, 0, END)
-    expect(source?.text.split('\r\n').slice(0, 5)).toEqual([
+    expect(source?.text.split('\r\n').slice(0, 7)).toEqual([
       'Return-Path: <>',
+      'X-Original-To: alice@school.example',
+      'Delivered-To: alice@school.example',
       'Received: by smtp.school.example (Postfix)',
       expect.stringMatching(/^\tid [0-9A-F]+; Tue, 02 Jun 2026 09:00:05 \+0000 \(UTC\)$/),
       'Date: Tue, 02 Jun 2026 09:00:05 +0000 (UTC)',

@@ -6,7 +6,7 @@ describe('a host that is tried in vain before another one', () => {
     ['greeting-421', `host ${MX} refused to talk to me: 421 4.3.2 mx.college.example Service not`],
     ['greeting-554', `host ${MX} refused to talk to me: 554 mx.college.example No SMTP service`],
     ['hello-421', `host ${MX} refused to talk to me: 421 4.3.2`],
-    ['hello-550', `host ${MX} refused to talk to me: 550 5.7.1 <smtp.school.example>: Helo`],
+    ['hello-450', `host ${MX} refused to talk to me: 450 4.7.1 <smtp.school.example>: Helo`],
     ['hello-drop', `lost connection with ${MX} while performing the EHLO handshake`],
     [
       'mail-451',
@@ -43,6 +43,18 @@ describe('a host that is tried in vain before another one', () => {
       expect(log[0]).toMatch(/to=<bob@college.example>.* dsn=5\.\d\.\d, status=bounced \(host mx/)
     },
   )
+
+  it('is the last one after a no to HELO', () => {
+    const log = told('backup-mx', 'smtp', troubled('hello-550')).filter((line) =>
+      line.startsWith('smtp: '),
+    )
+    expect(log[0]).toContain(`smtp: ID: to=<bob@college.example>, relay=${MX}:25, `)
+    expect(log[0]).toContain(
+      ` dsn=5.7.1, status=bounced (host ${MX} refused to talk to me: 550 5.7.1 ` +
+        '<smtp.school.example>: Helo command rejected: Access denied)',
+    )
+    expect(log.join('\n')).not.toContain('mx2.neighbour.example')
+  })
 
   it('leaves one without a queue id where nobody is there', () => {
     const log = told('backup-mx', 'smtp', {})

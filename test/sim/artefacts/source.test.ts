@@ -27,6 +27,8 @@ describe('the source in the mailbox', () => {
   it('on the relayed road has two Received fields, and what greylisting adds', () => {
     expect(lines(runWorld(tryAgainLater, 'relayed'), 'alice-1')).toEqual([
       'Return-Path: <alice@school.example>',
+      'X-Original-To: bob@college.example',
+      'Delivered-To: bob@college.example',
       'X-Greylist: delayed 446 seconds by postgrey-1.37 at mx.college.example; ' +
         'Tue, 02 Jun 2026 09:07:26 UTC',
       'Received: from smtp.school.example (smtp.school.example [192.0.2.25])',
@@ -48,8 +50,10 @@ describe('the source in the mailbox', () => {
 
   it('on the direct road has one, from the address the laptop woke up with', () => {
     const text = lines(runWorld(theLidCloses, 'direct'), 'alice-1')
-    expect(text.slice(0, 6)).toEqual([
+    expect(text.slice(0, 8)).toEqual([
       'Return-Path: <alice@school.example>',
+      'X-Original-To: bob@college.example',
+      'Delivered-To: bob@college.example',
       'Received: from laptop.home.example (unknown [198.51.100.77])',
       '\tby mx.college.example (Postfix) with ESMTP id 9E3B550942001',
       '\tfor <bob@college.example>; Tue, 02 Jun 2026 17:01:00 +0000 (UTC)',
@@ -61,8 +65,10 @@ describe('the source in the mailbox', () => {
   it('of spam says HELO and whatever name it gave', () => {
     const late = { kind: 'set', path: 'mx.greylist.on', value: false } as const
     const index = runWorld(tryAgainLater, 'direct', [[seconds(10), late]])
-    expect(lines(index, 'bot-1').slice(0, 3)).toEqual([
+    expect(lines(index, 'bot-1').slice(0, 5)).toEqual([
       'Return-Path: <winner@prizes.example>',
+      'X-Original-To: bob@college.example',
+      'Delivered-To: bob@college.example',
       'Received: from localhost (unknown [203.0.113.66])',
       '\tby mx.college.example (Postfix) with SMTP id 9E3B550942001',
     ])
@@ -71,8 +77,8 @@ describe('the source in the mailbox', () => {
   it('names no recipient where a transaction has two', () => {
     const act = [[seconds(5), writes('bob@college.example', 'dana@college.example')]] as const
     const text = lines(runWorld(twoRoads, 'direct', act), 'alice-2')
-    expect(text[2]).toMatch(/^\tby mx\.college\.example \(Postfix\) with ESMTP id [0-9A-F]+;$/)
-    expect(text[3]).toBe('\tTue, 02 Jun 2026 09:00:05 +0000 (UTC)')
+    expect(text[4]).toMatch(/^\tby mx\.college\.example \(Postfix\) with ESMTP id [0-9A-F]+;$/)
+    expect(text[5]).toBe('\tTue, 02 Jun 2026 09:00:05 +0000 (UTC)')
   })
 })
 
@@ -86,8 +92,10 @@ describe('the source on its way', () => {
       messageSource(index, 0, 0, until)?.fields.map((one) => one.name) ?? []
     expect(names(0)[0]).toBe('Date')
     expect(names(seconds(10)).slice(0, 2)).toEqual(['Received', 'Date'])
-    expect(names(END).slice(0, 5)).toEqual([
+    expect(names(END).slice(0, 7)).toEqual([
       'Return-Path',
+      'X-Original-To',
+      'Delivered-To',
       'X-Greylist',
       'Received',
       'Received',
@@ -97,7 +105,7 @@ describe('the source on its way', () => {
 
   it('tells who added what', () => {
     const added = messageSource(index, 0, 0, END)?.fields.map((one) => one.addedBy)
-    expect(added?.slice(0, 5)).toEqual([2, 2, 2, 1, 0])
+    expect(added?.slice(0, 7)).toEqual([2, 2, 2, 2, 2, 1, 0])
   })
 
   it('is nothing before somebody wrote it', () => {

@@ -48,7 +48,9 @@ describe('the verdict of a session', () => {
 
   it.each([
     ['greeting', R.noService, false],
-    ['HELO', R.heloRefused, false],
+    ['HELO', R.heloRefused, true],
+    ['HELO', R.heloUnknown, false],
+    ['EHLO', R.heloRefused, false],
     ['MAIL', R.senderRefused, true],
     ['RCPT', R.userUnknown, true],
     ['RCPT', R.greylisted, false],

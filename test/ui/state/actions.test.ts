@@ -58,7 +58,7 @@ describe('a run', () => {
     lab.runToEnd()
     lab.seek(0)
     await computed()
-    expect(state()).toMatchObject({ cursor: 0, finished: false })
+    expect(state().cursor).toBe(0)
   })
 
   it('goes on and back by events', () => {
