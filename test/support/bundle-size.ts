@@ -59,7 +59,9 @@ function fetchedAtOnce(text: string): string[] {
 
 /** The worker's own file, in bytes of gzip. */
 function measureWorker(folder = 'dist'): number {
-  const name = readdirSync(`${folder}/assets`).find((each) => /^worker-(?!host-)[^.]*\.js$/.test(each))
+  const name = readdirSync(`${folder}/assets`).find((each) =>
+    /^worker-(?!host-)[^.]*\.js$/.test(each),
+  )
   if (name === undefined) throw new Error(`${folder} has no worker.`)
   return gzipSync(readFileSync(`${folder}/assets/${name}`), { level: 9 }).length
 }
