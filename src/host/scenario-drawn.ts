@@ -2,12 +2,9 @@
 import { isMetricPath } from '../sim/facts/metrics.ts'
 import { optionsOf } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
-import type { ScenarioFile, SweepSpec } from '../sim/scenarios/scenario.ts'
+import { SWEEP_VALUES_MAX, type ScenarioFile, type SweepSpec } from '../sim/scenarios/scenario.ts'
 import { parseDuration } from '../sim/units.ts'
 import { oneOf, sentence } from './scenario-sentences.ts'
-
-/** A column each; a picture has no more. */
-const VALUES_MAX = 200
 
 /** Ids of all worlds of a scenario. */
 export const worldIds = ({ variants }: ScenarioFile): string[] => [
@@ -63,7 +60,7 @@ function stepsProblem(sweep: SweepSpec): string | null {
       return sentence(`sweep.${field}`, 'a duration with its unit, such as 60 s')
   if (to < from) return sentence('sweep.to', 'a duration that is not shorter than sweep.from')
   if (step === 0) return sentence('sweep.step', 'a duration longer than nothing')
-  return (to - from) / step >= VALUES_MAX
-    ? sentence('sweep.step', `a duration that makes at most ${VALUES_MAX} values`)
+  return (to - from) / step >= SWEEP_VALUES_MAX
+    ? sentence('sweep.step', `a duration that makes at most ${SWEEP_VALUES_MAX} values`)
     : null
 }

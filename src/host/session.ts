@@ -52,10 +52,10 @@ export class Session {
       case 'sweep':
         return this.#withSweep((work) => work.begin(request.run, request.spec, request.revision))
       case 'end-sweep':
-        return this.#withSweep((work) => work.end())
+        return this.#endSweep()
       case 'stop':
         this.#shift++
-        return this.#withSweep((work) => work.end())
+        return this.#endSweep()
       default:
         return unreachable(request)
     }
@@ -67,6 +67,11 @@ export class Session {
       ({ SweepWork: Work }) => new Work(this.#post, this.#later),
     )
     void this.#sweep.then(use).catch((error: unknown) => this.#fault(error))
+  }
+
+  /** Where nobody has asked for a sweep there is none to end. */
+  #endSweep(): void {
+    if (this.#sweep !== null) this.#withSweep((work) => work.end())
   }
 
   #load(run: Run, revision: number): void {

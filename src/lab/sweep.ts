@@ -8,7 +8,7 @@ import { readMetric } from '../sim/facts/metrics.ts'
 import type { WorldRecord } from '../sim/facts/record.ts'
 import { emptyRecord } from '../sim/record.ts'
 import { worldsOf, type Intervention, type Run, type WorldPlan } from '../sim/run.ts'
-import type { SweepSpec } from '../sim/scenarios/scenario.ts'
+import { SWEEP_VALUES_MAX, type SweepSpec } from '../sim/scenarios/scenario.ts'
 import { written } from '../sim/setting.ts'
 import { Simulation } from '../sim/simulation.ts'
 import type { Millis } from '../sim/units.ts'
@@ -31,8 +31,6 @@ export interface SweepPoint {
   readonly all: readonly (Millis | null)[]
 }
 
-/** Values that a sweep has at most: more than a picture of it has columns. */
-export const VALUES_MAX = 500
 /** Seeds per value at most. */
 const SEEDS_MAX = 1000
 
@@ -41,7 +39,7 @@ export function sweepValues(spec: SweepSpec): Millis[] {
   const [from, to, step] = [written(spec.from), written(spec.to), written(spec.step)]
   assert(step > 0 && to >= from, `no values from ${spec.from} to ${spec.to} by ${spec.step}`)
   const count = Math.floor((to - from) / step) + 1
-  assert(count <= VALUES_MAX, `${count} values, more than ${VALUES_MAX}`)
+  assert(count <= SWEEP_VALUES_MAX, `${count} values, more than ${SWEEP_VALUES_MAX}`)
   return Array.from({ length: count }, (_, i) => from + i * step)
 }
 

@@ -8,6 +8,7 @@ import { delayBetween, type OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import { actsFor, type Run, type WorldPlan } from './run.ts'
 import { readValue } from './policy/options.ts'
+import type { HostSpec } from './scenarios/scenario.ts'
 import { accountOf, buildSetting, siteOf } from './setting.ts'
 import { FactLog } from './facts/fact-log.ts'
 import type { Setting } from './transfer/context.ts'
@@ -45,31 +46,24 @@ function hostRecord(run: Run, plan: WorldPlan, setting: Setting, index: number):
     account: accountOf(scenario, spec.id),
     addresses: spec.addresses,
     site: siteOf(scenario, index),
-    line: lineOf(run, plan, spec.id),
+    line: lineOf(run, plan, spec),
     delays: scenario.hosts.map((_, other) => delayBetween(setting.links, index, other)),
     reverseNames: spec.addresses.map((address) => confirmedName(setting, address)),
-    sizeLimits: valuesOf(run, plan, `${spec.id}.size-limit`).map(({ from, value }) => ({
+    sizeLimits: valuesOf(run, plan, spec, 'size-limit').map(({ from, value }) => ({
       from,
-      octets: value,
+      octets: Number(value),
     })),
-    lifetimes: valuesOf(run, plan, `${spec.id}.queue.lifetime`).map(({ from, value }) => ({
+    lifetimes: valuesOf(run, plan, spec, 'queue.lifetime').map(({ from, value }) => ({
       from,
-      span: value,
+      span: Number(value),
     })),
   }
 }
 
 /** The line as it is at the start: its options cannot change while the run is under way. */
-function lineOf({ scenario, interventions }: Run, plan: WorldPlan, id: string): LineRecord {
-  const valueOf = (path: string): OptionValue | undefined => {
-    const option = optionsOf(scenario).find((one) => one.path === `${id}.${path}`)
-    if (option === undefined) return undefined
-    const written = plan.settings[option.path]
-    let value = written === undefined ? option.initial : readValue(option.spec, written)
-    for (const { at, act } of actsFor(plan, interventions))
-      if (at === 0 && act.kind === 'set' && act.path === option.path) ({ value } = act)
-    return value ?? undefined
-  }
+function lineOf(run: Run, plan: WorldPlan, spec: HostSpec): LineRecord {
+  const valueOf = (what: string): OptionValue | undefined =>
+    valuesOf(run, plan, spec, what).findLast(({ from }) => from === 0)?.value
   return {
     kind: (valueOf('line.kind') ?? 'always') as LineRecord['kind'],
     centsPerMinute: Number(valueOf('line.price') ?? 0),
@@ -78,21 +72,25 @@ function lineOf({ scenario, interventions }: Run, plan: WorldPlan, id: string): 
 }
 
 /**
- * What an option has been, from when on; none where the host has no such option. The scenario, the
- * world and people may each have set it.
+ * What an option of a host has been, from when on; none where the host has no such option. The
+ * scenario, the world and people may each have set it; one of a crowd follows what people set on
+ * the host that stands for it, as in `acts.ts`.
  */
 function valuesOf(
   { scenario, interventions }: Run,
   plan: WorldPlan,
-  path: string,
-): { from: Instant; value: number }[] {
-  const option = optionsOf(scenario).find((one) => one.path === path)
+  { id, crowd = id }: HostSpec,
+  what: string,
+): { from: Instant; value: OptionValue }[] {
+  const [own, shared] = [`${id}.${what}`, `${crowd}.${what}`]
+  const option = optionsOf(scenario).find(({ path }) => path === own)
   if (option === undefined) return []
-  const written = plan.settings[path]
-  const initial = written === undefined ? option.initial : readValue(option.spec, written)
-  const values = [{ from: 0, value: Number(initial) }]
+  const written = plan.settings[own]
+  const set = written === undefined ? null : readValue(option.spec, written)
+  const values = [{ from: 0, value: set ?? option.initial }]
   for (const { at, act } of actsFor(plan, interventions))
-    if (act.kind === 'set' && act.path === path) values.push({ from: at, value: Number(act.value) })
+    if (act.kind === 'set' && (act.path === own || act.path === shared))
+      values.push({ from: at, value: act.value })
   return values
 }
 

@@ -14,7 +14,7 @@ const TALKED = String.raw`host ${CLIENT} refused to talk to me: [45]\d\d .+`
 // A greeting's 5yz is never final, and ours has no enhanced status code.
 const REFUSED = String.raw`host ${CLIENT} refused to talk to me: 5\d\d 5\.\d+\.\d+ .+`
 const BROKE = String.raw`(lost connection with ${CLIENT}|conversation with ${CLIENT} timed out) while ${DOING}`
-const CONNECT = String.raw`connect to ${CLIENT}:25: Connection (refused|timed out)`
+const CONNECT = String.raw`connect to ${CLIENT}:(25|366): Connection (refused|timed out)`
 const NAMES = String.raw`Host or domain name not found\. Name service error for name=\S+ type=(MX|A): Host (not found(, try again)?|found but no data record of requested type)`
 const ROUTED = String.raw`mail for \S+ loops back to myself|Domain \S+ does not accept mail \(nullMX\)`
 const SENT = String.raw`250 2\.0\.0 Ok: queued as ${ID}`

@@ -70,7 +70,7 @@ function brokenDestinations(now: number, host: Host, queue: Queue, underWay: Att
     const { window, busy, deadUntil } = destination
     const jobs = jobsOf(destination).length
     const own = underWay.filter((one) => one.domain === domain && one.aim !== 'turned')
-    const sent = own.filter(({ aim }) => aim !== 'fetch')
+    const sent = own.filter(({ message }) => message >= 0)
     running += busy
     if (window < 1 || window > concurrencyLimit) wrong.push(`${domain}: window ${window}`)
     if (busy !== sent.length) wrong.push(`${domain}: ${busy} busy, ${sent.length} under way`)

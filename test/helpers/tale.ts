@@ -72,7 +72,7 @@ export class Tale {
   }
 
   attempt(at: Instant, serial: number, from: number, aim: Aim = 'transfer'): this {
-    const about = aim === 'fetch' ? -1 : 0
+    const about = aim === 'fetch' || aim === 'odmr' ? -1 : 0
     return this.#add(at, KIND.attempt, serial, about, from, AIMS.indexOf(aim))
   }
 

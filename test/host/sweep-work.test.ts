@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { LabClient } from '../../src/host/client.ts'
 import { inProcessHost } from '../../src/host/in-process.ts'
 import type { Request, Response } from '../../src/host/protocol.ts'
@@ -76,6 +76,27 @@ describe('a sweep beside a run', () => {
       finish()
       expect(said).toHaveLength(before)
     }
+  })
+
+  it('is not looked for to be ended where nobody has asked for one', async () => {
+    const done: string[] = []
+    vi.doMock('../../src/host/sweep-work.ts', () => ({
+      SweepWork: class {
+        begin(): void {
+          done.push('begin')
+        }
+        end(): void {
+          done.push('end')
+        }
+      },
+    }))
+    const { ask } = bench()
+    await ask({ type: 'end-sweep' })
+    await ask({ type: 'stop' })
+    await ask({ type: 'sweep', revision: 1, run, spec })
+    await ask({ type: 'end-sweep' })
+    vi.doUnmock('../../src/host/sweep-work.ts')
+    expect(done).toEqual(['begin', 'end'])
   })
 
   it('says under its own revision what is wrong with it, and the run goes on', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Sweep, sweepToEnd, sweepValues, VALUES_MAX } from '../../src/lab/sweep.ts'
-import type { SweepSpec } from '../../src/sim/scenarios/scenario.ts'
+import { Sweep, sweepToEnd, sweepValues } from '../../src/lab/sweep.ts'
+import { SWEEP_VALUES_MAX, type SweepSpec } from '../../src/sim/scenarios/scenario.ts'
 import { minutes, seconds } from '../../src/sim/units.ts'
 import { rowsFor, runOf } from '../helpers/runs.ts'
 import { SWEEP, sweptScenario } from '../helpers/sweeps.ts'
@@ -21,7 +21,7 @@ describe('the values of a sweep', () => {
   it.each([
     ['1 min', '2 min', '0 s', 'no values'],
     ['2 min', '1 min', '1 s', 'no values'],
-    ['1 ms', `${VALUES_MAX + 1} ms`, '1 ms', `${VALUES_MAX + 1} values`],
+    ['1 ms', `${SWEEP_VALUES_MAX + 1} ms`, '1 ms', `${SWEEP_VALUES_MAX + 1} values`],
   ])('from %s to %s by %s: none', (from, to, step, problem) => {
     expect(() => values(from, to, step)).toThrow(problem)
   })

@@ -3,7 +3,9 @@
  * hosts that need no line to reach each other.
  */
 import { describe, expect, it } from 'vitest'
+import { mailLog } from '../../src/sim/artefacts/mail-log.ts'
 import type { FactIndex } from '../../src/sim/facts/fact-index.ts'
+import { dialogue } from '../../src/sim/facts/transcript.ts'
 import { REPLIES } from '../../src/sim/mail/reply-catalogue.ts'
 import { arrivals, letter, live, world } from '../helpers/calls.ts'
 import { factsOf } from '../helpers/invariants.ts'
@@ -26,11 +28,11 @@ describe('mail that is fetched', () => {
     const index = live(world(mail, dial(fetch)))
     expect(arrivals(index).map((at) => Math.floor(at / 1000))).toEqual([630, 630])
     const aims = triesOf(index).filter(({ host }) => host === 'backup')
-    const aim = fetch === 'etrn' ? 'transfer' : 'turned'
+    const [aim, asks] = fetch === 'etrn' ? ['transfer', 'fetch'] : ['turned', 'odmr']
     expect(aims.map((one) => `${one.aim} ${one.replies[0]}`)).toEqual(
       Array.from({ length: 2 }, () => `${aim} 250 2.0.0`),
     )
-    expect(triesOf(index).some((one) => one.aim === 'fetch' && one.host === 'dial')).toBe(true)
+    expect(triesOf(index).some((one) => one.aim === asks && one.host === 'dial')).toBe(true)
     expect(factsOf(index).some((fact) => fact.kind === 'flush' && fact.by === 'request')).toBe(true)
   })
 
@@ -60,6 +62,28 @@ describe('mail that is fetched', () => {
   )
 
   it.each([
+    ['odmr', 366],
+    ['etrn', 25],
+  ])('%s, when nobody answers there: the port is %i all the same', (fetch, port) => {
+    const index = live(world(mail, dial(fetch)), {
+      acts: [[0, { kind: 'power', host: 'backup', power: 'refused' }]],
+    })
+    const asking = index.connections.findIndex(
+      ({ attempt }) => index.attempts[attempt]?.message === -1,
+    )
+    expect(dialogue(index, asking, Infinity).lines.map(({ text }) => text)).toEqual([
+      `connecting to 192.0.2.99:${port}`,
+      'connection refused',
+    ])
+    const own = mailLog(index, Infinity).filter(
+      ({ host }) => index.record.hosts[host]?.id === 'dial',
+    )
+    expect(own[0]?.text).toContain(
+      `connect to mx.backup.example[192.0.2.99]:${port}: Connection refused`,
+    )
+  })
+
+  it.each([
     ['odmr', 'You have no mail'],
     ['etrn', 'Queuing started'],
   ])('%s, when nothing waits: %s', (fetch, expected) => {
@@ -86,7 +110,7 @@ describe('mail that is fetched', () => {
 function said(index: FactIndex): string[] {
   return factsOf(index).flatMap((fact) => {
     const attempt = index.connections['connection' in fact ? fact.connection : -1]?.attempt
-    if (fact.kind !== 'reply' || index.attempts[attempt ?? -1]?.aim !== 'fetch') return []
+    if (fact.kind !== 'reply' || index.attempts[attempt ?? -1]?.message !== -1) return []
     return [REPLIES[fact.reply]!.text]
   })
 }

@@ -10,7 +10,7 @@ import { R } from '../mail/reply-catalogue.ts'
 import type { Host } from '../network/host.ts'
 import type { AgentKind, AgentSetup } from '../transfer/agent.ts'
 import { openOutcome, type RecipientOutcome } from '../transfer/attempt.ts'
-import { networkCode } from '../transfer/attempts.ts'
+import { networkCode } from '../facts/codec.ts'
 import type { Connection } from '../transfer/connection.ts'
 import { messageAt, type Context } from '../transfer/context.ts'
 import { flushAll, turnedEnded } from '../transfer/flush.ts'
@@ -105,7 +105,7 @@ export function queueHandlers(
     },
     timer: (ctx, host) => runDue(stationOf(ctx, host, owner)),
     attemptEnded(ctx, host, attempt) {
-      if (attempt.aim === 'fetch') return
+      if (attempt.message < 0) return
       const station = stationOf(ctx, host, owner)
       attemptOfQueueEnded(station, attempt)
       if (attempt.aim === 'turned') turnedEnded(station, attempt)

@@ -15,7 +15,7 @@ import { wayTo } from './hand-overs.ts'
 import { messageIdOf } from './message-id.ts'
 import { dialled, replyText, resultReason, type Result } from './reasons.ts'
 import { reportedBy, type Reported } from './reported.ts'
-import { clientSession, verdictOf } from './verdict.ts'
+import { clientSession, verdictOf } from '../facts/verdict.ts'
 
 /** bounce_size_limit: of a longer message only the header is sent back. */
 const RETURNED_OCTETS_MAX = 50_000

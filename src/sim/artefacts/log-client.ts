@@ -12,7 +12,7 @@ import { deliveryOf, deliveryText, relayOf, setUpAt } from './log-delivery.ts'
 import type { Given, QueueFile, QueueFiles } from './log-entries.ts'
 import type { HostLine } from './log-sessions.ts'
 import { endReason, verdictReason } from './reasons.ts'
-import { clientSession, isFinal, verdictOf, type Verdict } from './verdict.ts'
+import { clientSession, isFinal, verdictOf, type Verdict } from '../facts/verdict.ts'
 
 export class ClientLog {
   readonly #index: FactIndex

@@ -5,8 +5,8 @@ import type { FactIndex } from '../facts/fact-index.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import type { Instant, Millis } from '../units.ts'
 import type { QueueFile } from './log-entries.ts'
-import { dialled, resultReason, type Result } from './reasons.ts'
-import { clientSession } from './verdict.ts'
+import { dialled, portOf, resultReason, type Result } from './reasons.ts'
+import { clientSession } from '../facts/verdict.ts'
 
 /** What a delivery line tells. */
 export interface Delivery {
@@ -91,11 +91,10 @@ function isConnected({ connection, decision }: Result): boolean {
   return connection >= 0 && !(decision.by === 'network' && never.includes(decision.result))
 }
 
-/** `mx.college.example[192.0.2.130]:25`; over a connection that was turned round, RFC 2645's port. */
+/** `mx.college.example[192.0.2.130]:25`. */
 export function relayOf(index: FactIndex, connection: number): string {
   const { server, address } = dialled(index, connection)
-  const isTurned = index.attempts[index.connections[connection]?.attempt ?? -1]?.aim === 'turned'
-  return `${server === '' ? address : server}[${address}]:${isTurned ? 366 : 25}`
+  return `${server === '' ? address : server}[${address}]:${portOf(index, connection)}`
 }
 
 /** When the first word about the message was sent; the end, where none was. */

@@ -15,7 +15,7 @@ import type { ReplySpec } from '../mail/reply-spec.ts'
 import type { Instant } from '../units.ts'
 import { CommandCounts } from './log-counts.ts'
 import { replyText } from './reasons.ts'
-import type { Step } from './verdict.ts'
+import type { Step } from '../facts/verdict.ts'
 
 /** A line of a host's log without its prefix. */
 export interface HostLine {

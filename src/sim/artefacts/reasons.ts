@@ -5,11 +5,11 @@
 import { present } from '../assert.ts'
 import { decisionLabel } from '../facts/attempts.ts'
 import { readAs } from '../facts/codec.ts'
-import type { Decision, FactOf } from '../facts/fact.ts'
+import { portFor, type Decision, type FactOf, type Port } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { dialogue } from '../facts/transcript.ts'
 import { domainOf } from '../mail/address.ts'
-import { clientSession, verdictOf, type Step, type Verdict } from './verdict.ts'
+import { clientSession, verdictOf, type Step, type Verdict } from '../facts/verdict.ts'
 
 /** The result of an attempt for one recipient. */
 export type Result = FactOf<'result'>
@@ -29,6 +29,11 @@ export function dialled(
   const opened = present(readAs(record.facts, first, 'connect'), 'connect fact')
   const address = record.names[opened.address] ?? ''
   return { server: record.hosts[opened.server]?.name ?? '', address }
+}
+
+/** The port that was dialled. */
+export function portOf({ attempts, connections }: FactIndex, connection: number): Port {
+  return portFor(attempts[connections[connection]?.attempt ?? -1]?.aim ?? 'transfer')
 }
 
 /** The whole reply in one line. */
@@ -65,8 +70,10 @@ export function endReason(
   step: Step | null,
 ): string {
   const where = peerOf(index, connection)
-  if (end === 'connection refused') return `connect to ${where}:25: Connection refused`
-  if (end === 'connect timeout') return `connect to ${where}:25: Connection timed out`
+  if (end === 'connection refused')
+    return `connect to ${where}:${portOf(index, connection)}: Connection refused`
+  if (end === 'connect timeout')
+    return `connect to ${where}:${portOf(index, connection)}: Connection timed out`
   const doing = WHILE[step ?? 'greeting'] ?? `sending ${step}`
   if (end === 'timeout') return `conversation with ${where} timed out while ${doing}`
   return `lost connection with ${where} while ${doing}`

@@ -27,6 +27,7 @@ import {
   type Fact,
   type FactKind,
   type FactOf,
+  type NetworkResult,
 } from './fact.ts'
 
 const RECORD_TYPES = ['A', 'AAAA', 'MX', 'PTR', 'TXT', 'CNAME'] as const satisfies RecordType[]
@@ -256,6 +257,10 @@ export function readAs<K extends FactKind>(log: FactLog, i: number, kind: K): Fa
 
 /** Codes from 256 up are results without a reply. */
 export const NETWORK_CODE = 256
+
+/** The code of a result that no reply decided. */
+export const networkCode = (result: NetworkResult): number =>
+  NETWORK_CODE + NETWORK_RESULTS.findIndex(({ name }) => name === result)
 
 const CODE_BITS = 9
 const CODE_MASK = (1 << CODE_BITS) - 1

@@ -107,10 +107,31 @@ export type Decision =
  * What an attempt is for. `transfer`: towards the recipient's domain; `submission`: the hand-over to
  * the submission server; `local`: into a mailbox of the same host; `held`: not tried, and its
  * result says why; `turned`: a transfer over a connection that the other side has opened and turned
- * round (RFC 2645 §5.3); `fetch`: no message, a request to be sent what waits (RFC 1985 §4).
+ * round (RFC 2645 §5.3); `fetch` and `odmr`: no message, a request to be sent what waits, by ETRN
+ * (RFC 1985 §4) or by ATRN (RFC 2645 §5.2). New ones go to the end.
  */
-export type Aim = 'transfer' | 'submission' | 'local' | 'held' | 'turned' | 'fetch'
-export const AIMS = ['transfer', 'submission', 'local', 'held', 'turned', 'fetch'] as const
+export type Aim = 'transfer' | 'submission' | 'local' | 'held' | 'turned' | 'fetch' | 'odmr'
+export const AIMS = [
+  'transfer',
+  'submission',
+  'local',
+  'held',
+  'turned',
+  'fetch',
+  'odmr',
+] as const satisfies readonly Aim[]
+
+/**
+ * TCP ports: relay (RFC 5321 §4.5.4.2), submission (RFC 6409 §3.1), on-demand relay (RFC 2645 §3).
+ */
+export const PORT = { relay: 25, odmr: 366, submission: 587 } as const
+export type Port = (typeof PORT)[keyof typeof PORT]
+
+/** The port that a connection is for; one that has been turned round was opened to ODMR's. */
+export function portFor(aim: Aim): Port {
+  if (aim === 'submission') return PORT.submission
+  return aim === 'odmr' || aim === 'turned' ? PORT.odmr : PORT.relay
+}
 
 /** What a report tells (RFC 3464 §2.3.3): `failed`, or `delayed` and still being tried. */
 export type ReportAction = 'failed' | 'delayed'
@@ -126,7 +147,7 @@ export type Fact = { readonly at: Instant } & (
   | {
       readonly kind: 'attempt'
       attempt: number
-      /** −1 for a `fetch`. */
+      /** −1 for a `fetch` and an `odmr`. */
       message: number
       host: number
       aim: Aim

@@ -102,6 +102,13 @@ function delayOf(index: FactIndex, { client, server }: Course): Millis {
   return server < 0 ? NOWHERE_MS : present(index.record.hosts[client]?.delays[server], 'delay')
 }
 
+/** Whether the length of a line counts between the two ends. */
+function isSlow(index: FactIndex, { client, server }: Course): boolean {
+  const [one, other] = [index.record.hosts[client], index.record.hosts[server]]
+  if (one?.site === other?.site) return false
+  return [one, other].some((host) => (host?.line.octetsPerSecond ?? 0) > 0)
+}
+
 type Load = Pick<Flight, 'sentAt' | 'arrivesAt' | 'carries' | 'label' | 'class'>
 
 function fly(index: FactIndex, i: number, course: Course, home: boolean, load: Load): Flight {
@@ -127,20 +134,32 @@ function line(index: FactIndex, i: number): Flight | null {
   }
   if (fact.kind === 'command') {
     const cargo = fact.verb === 'CONTENT' ? 'content' : 'command'
-    const load = { ...plain(cargo, fact.at, fact.at + fact.span), label: fact.verb }
-    return fly(index, i, courseOf(index, fact.connection), false, load)
+    const course = courseOf(index, fact.connection)
+    const sentAt = leavesAt(index, fact, course)
+    const load = { ...plain(cargo, sentAt, fact.at + fact.span), label: fact.verb }
+    return fly(index, i, course, false, load)
   }
   if (fact.kind !== 'reply') return null
   const { code, enhanced } = present(REPLIES[fact.reply], 'reply')
   const course = courseOf(index, fact.connection)
-  // A server may hold a reply back: it leaves when only the way is left of the span.
-  const sentAt = fact.at + Math.max(0, fact.span - delayOf(index, course))
+  // A server may hold a reply back: it leaves when only the way is left of the span. On a slow line
+  // its octets take their time too; simplified: there a wait is drawn as part of the way.
+  const held = isSlow(index, course) ? 0 : Math.max(0, fact.span - delayOf(index, course))
+  const sentAt = fact.at + held
   const flight = fly(index, i, course, true, {
     ...plain('reply', sentAt, fact.at + fact.span),
     label: enhanced === null ? String(code) : `${code} ${enhanced}`,
     class: Math.floor(code / 100) as ReplyClass,
   })
   return { ...flight, lost: flight.lost || isCutOff(index, fact) }
+}
+
+/** A content leaves when the contents before it have gone through the client's slow line. */
+function leavesAt(index: FactIndex, fact: FactOf<'command'>, course: Course): Instant {
+  const speed = index.record.hosts[course.client]?.line.octetsPerSecond ?? 0
+  if (speed === 0 || fact.verb !== 'CONTENT') return fact.at
+  const sending = Math.ceil((fact.detail * 1000) / speed)
+  return Math.max(fact.at, fact.at + fact.span - delayOf(index, course) - sending)
 }
 
 /** The client has noticed that the line is broken by the time at which the reply would arrive. */

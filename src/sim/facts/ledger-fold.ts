@@ -90,11 +90,11 @@ export class LedgerFold {
     const known = this.state.sessions.get(connection)
     if (known !== undefined) return known
     const entry = present(this.#index.connections[connection], 'connection', connection)
-    const { host, message } = present(this.#index.attempts[entry.attempt], 'attempt')
+    const { host } = present(this.#index.attempts[entry.attempt], 'attempt')
     const dialled = readAs(this.#index.record.facts, entry.facts[0] ?? -1, 'connect')
     const server = dialled?.server ?? -1
     const told = { asked: [], greeted: true, isOpen: false, accepted: false }
-    return { connection, client: host, server, message, ...told }
+    return { connection, client: host, server, ...told }
   }
 
   #connect({ connection, at }: FactOf<'connect'>): void {
@@ -144,7 +144,7 @@ export class LedgerFold {
     if (!isReply) session.asked.push(position)
     const octets = isReply
       ? this.#lines.reply(session, fact, this.#tally(session.client).address)
-      : this.#lines.command(session, fact)
+      : this.#lines.command(fact)
     const { client, server, connection } = session
     const [from, to] = isReply ? [server, client] : [client, server]
     this.#tally(from).octetsOut += octets

@@ -9,8 +9,10 @@ import { present } from '../assert.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
 import { renderReply, type Reply } from '../mail/reply.ts'
-import { formatCommand, type Verb } from '../mail/smtp/command.ts'
-import { read, readAs } from './codec.ts'
+import { authCommand, command, type Verb } from '../mail/smtp/command.ts'
+import { commandOctets, replyOctets } from '../mail/smtp/wire.ts'
+import { read } from './codec.ts'
+import { commandText } from './command-text.ts'
 import type { FactOf } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
@@ -21,16 +23,10 @@ export interface Session {
   /** Hosts by index; the server is −1 at an address that nobody has. */
   readonly client: number
   readonly server: number
-  /** −1 where the session is about no message. */
-  readonly message: number
   /** Positions of the commands that have not been answered yet, oldest first. */
   readonly asked: number[]
   greeted: boolean
 }
-
-const CRLF = 2
-/** The line with the lone dot at the end of a content (RFC 5321 §4.1.1.4). */
-const FINAL_DOT = 3
 
 /** Whether the text of a reply names more than the server that gives it, by index. */
 const IS_PARTICULAR: readonly boolean[] = REPLIES.map(({ text }) =>
@@ -52,32 +48,21 @@ export class LineOctets {
   }
 
   /** A command with its CRLF, or a content with the line of its final dot; 0 for a handshake. */
-  command(session: Session, fact: FactOf<'command'>): number {
-    if (fact.verb === 'TLS') return 0
-    if (fact.verb === 'CONTENT') return fact.detail + FINAL_DOT
-    if (fact.verb === 'AUTH') return this.#auth(session)
-    const argument = this.#argument(session, fact)
-    return this.#around(fact, argument === '' ? '' : 'x') + argument.length + CRLF
+  command(fact: FactOf<'command'>): number {
+    const { verb, detail } = fact
+    if (verb === 'TLS') return 0
+    if (verb === 'CONTENT') return commandOctets(command(verb, '', detail))
+    const text = commandText(this.#index, fact)
+    if (verb === 'AUTH') return this.#auth(text)
+    return this.#around(fact, text === '' ? '' : 'x') + text.length
   }
 
-  #auth(session: Session): number {
-    const text = this.#user(session)
-    const known = this.#auths.get(text)
+  #auth(user: string): number {
+    const known = this.#auths.get(user)
     if (known !== undefined) return known
-    const line = formatCommand({ verb: 'AUTH', text, octets: 0, secret: '', fault: null }, STARS)
-    this.#auths.set(text, line.length + CRLF)
-    return line.length + CRLF
-  }
-
-  /** Who logs in; who asks for the mail of a domain does it under the name that its ATRN says. */
-  #user({ client, connection, message }: Session): string {
-    const { hosts, facts, names } = this.#index.record
-    if (message >= 0) return hosts[client]?.account ?? ''
-    for (const i of this.#index.connections[connection]?.facts ?? []) {
-      const one = readAs(facts, i, 'command')
-      if (one?.verb === 'ATRN') return names[one.detail] ?? ''
-    }
-    return ''
+    const octets = commandOctets(authCommand(user, STARS))
+    this.#auths.set(user, octets)
+    return octets
   }
 
   /** The length of a command without its argument, written out with a short one in its place. */
@@ -87,28 +72,9 @@ export class LineOctets {
     const key = 2 * octets + text.length
     const known = memo.get(key)
     if (known !== undefined) return known
-    const line = formatCommand({ verb, text, octets, secret: '', fault: null })
-    this.#commands.set(verb, memo.set(key, line.length - text.length))
-    return line.length - text.length
-  }
-
-  /** What stands behind the verb: a name or a path. */
-  #argument({ client, message }: Session, { verb, detail }: FactOf<'command'>): string {
-    const { hosts, messages, names } = this.#index.record
-    switch (verb) {
-      case 'EHLO':
-      case 'HELO':
-        return hosts[client]?.name ?? ''
-      case 'MAIL':
-        return messages[message]?.reversePath ?? ''
-      case 'RCPT':
-        return messages[message]?.recipients[detail] ?? ''
-      case 'ETRN':
-      case 'ATRN':
-        return names[detail] ?? ''
-      default:
-        return ''
-    }
+    const around = commandOctets(command(verb, text, octets)) - text.length
+    this.#commands.set(verb, memo.set(key, around))
+    return around
   }
 
   /**
@@ -127,7 +93,7 @@ export class LineOctets {
     const limit = limits.findLastIndex(({ from }) => from <= fact.at)
     const sizeLimitOctets = limits[limit]?.octets ?? 0
     if (IS_PARTICULAR[fact.reply] === true) {
-      const about = answers === null ? '' : this.#about(session, answers)
+      const about = answers === null ? '' : commandText(this.#index, answers)
       const client = hosts[session.client]?.addresses[address] ?? ''
       return this.#render(
         session,
@@ -145,21 +111,13 @@ export class LineOctets {
     return octets
   }
 
-  /** What a reply to that command speaks of. */
-  #about(session: Session, fact: FactOf<'command'>): string {
-    return fact.verb === 'AUTH' ? this.#user(session) : this.#argument(session, fact)
-  }
-
   #render(
     { server }: Session,
     said: Reply,
     to: { readonly client: string; readonly sizeLimitOctets: number },
   ): number {
     const host = this.#index.record.hosts[server]?.name ?? ''
-    let octets = 0
-    for (const line of renderReply(said, { host, queueId: formatQueueId, ...to }))
-      octets += line.length + CRLF
-    return octets
+    return replyOctets(renderReply(said, { host, queueId: formatQueueId, ...to }))
   }
 }
 

@@ -5,13 +5,14 @@ import { present } from '../assert.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
 import { renderReply, type ReplyClass } from '../mail/reply.ts'
-import { formatCommand } from '../mail/smtp/command.ts'
-import type { Verb } from '../mail/smtp/command.ts'
+import { authCommand, command, formatCommand, type Verb } from '../mail/smtp/command.ts'
 import type { Instant } from '../units.ts'
-import { read, readAs } from './codec.ts'
-import type { Aim, Fact, FactOf } from './fact.ts'
+import { read } from './codec.ts'
+import { commandText } from './command-text.ts'
+import { portFor, type Aim, type Fact, type FactOf } from './fact.ts'
 import { isCutOff } from './flights.ts'
 import type { FactIndex } from './fact-index.ts'
+import { decidingReplies } from './verdict.ts'
 
 export interface DialogueLine {
   /** Position of the fact that it tells of. */
@@ -49,7 +50,7 @@ export function dialogue(index: FactIndex, connection: number, until: Instant): 
   const speaker = new Speaker(index, connection, server)
   const lines: DialogueLine[] = []
   for (const { i, fact } of facts)
-    for (const line of speaker.linesOf(fact, attempt.aim)) lines.push({ ...line, fact: i })
+    for (const line of speaker.linesOf(fact, i, attempt.aim)) lines.push({ ...line, fact: i })
   return { connection, client: attempt.host, server, address, lines }
 }
 
@@ -60,6 +61,7 @@ class Speaker {
   readonly #index: FactIndex
   readonly #connection: number
   readonly #server: number
+  readonly #deciding: ReadonlySet<number>
   readonly #unanswered: FactOf<'command'>[] = []
   #greeted = false
 
@@ -67,9 +69,11 @@ class Speaker {
     this.#index = index
     this.#connection = connection
     this.#server = server
+    this.#deciding = decidingReplies(index, connection)
   }
 
-  linesOf(fact: Fact, aim: Aim): Spoken[] {
+  /** @param i position of the fact */
+  linesOf(fact: Fact, i: number, aim: Aim): Spoken[] {
     switch (fact.kind) {
       case 'connect':
         return [note(fact.at, this.#opening(fact, aim))]
@@ -77,7 +81,7 @@ class Speaker {
         this.#unanswered.push(fact)
         return [this.#command(fact)]
       case 'reply':
-        return this.#reply(fact)
+        return this.#reply(fact, i)
       case 'close':
         return fact.end === 'quit' ? [] : [note(fact.at, fact.end)]
       default:
@@ -87,13 +91,9 @@ class Speaker {
 
   /** The port tells what for: relay, submission, on-demand relay. */
   #opening(fact: FactOf<'connect'>, aim: Aim): string {
-    const { record, connections } = this.#index
-    const address = record.names[fact.address] ?? ''
+    const address = this.#index.record.names[fact.address] ?? ''
     if (aim === 'turned') return `the connection is turned round: ${address} is the server now`
-    const asks = (connections[this.#connection]?.facts ?? []).some(
-      (i) => readAs(record.facts, i, 'command')?.verb === 'ATRN',
-    )
-    return `connecting to ${address}:${aim === 'submission' ? 587 : asks ? 366 : 25}`
+    return `connecting to ${address}:${portFor(aim)}`
   }
 
   #command(fact: FactOf<'command'>): Spoken {
@@ -101,46 +101,21 @@ class Speaker {
     if (fact.verb === 'TLS') return { ...base, who: 'note', text: 'TLS handshake' }
     if (fact.verb === 'CONTENT')
       return { ...base, who: 'C', text: `(${fact.detail} octets of message, then a lone dot)` }
-    return { ...base, who: 'C', text: formatCommand(this.#commandOf(fact), '********') }
+    const text = commandText(this.#index, fact)
+    const said =
+      fact.verb === 'AUTH'
+        ? authCommand(text, '********')
+        : command(fact.verb, text, fact.verb === 'MAIL' ? fact.detail : 0)
+    return { ...base, who: 'C', text: formatCommand(said) }
   }
 
-  #commandOf(fact: FactOf<'command'>): Parameters<typeof formatCommand>[0] {
-    const { record } = this.#index
-    const entry = present(this.#index.connections[this.#connection], 'connection')
-    const attempt = present(this.#index.attempts[entry.attempt], 'attempt')
-    const message = record.messages[attempt.message]
-    const client = present(record.hosts[attempt.host], 'client')
-    const domain = record.names[fact.detail] ?? ''
-    const texts: Partial<Record<Verb, string>> = {
-      EHLO: client.name,
-      HELO: client.name,
-      MAIL: message?.reversePath ?? '',
-      RCPT: message?.recipients[fact.detail] ?? '',
-      AUTH: attempt.aim === 'fetch' ? this.#askedDomain() : client.account,
-      ETRN: domain,
-      ATRN: domain,
-    }
-    const octets = fact.verb === 'MAIL' ? fact.detail : 0
-    return { verb: fact.verb, text: texts[fact.verb] ?? '', octets, secret: '', fault: null }
-  }
-
-  /** Who asks for the mail of a domain logs in under its name. */
-  #askedDomain(): string {
-    const { record, connections } = this.#index
-    for (const i of connections[this.#connection]?.facts ?? []) {
-      const one = readAs(record.facts, i, 'command')
-      if (one?.verb === 'ATRN') return record.names[one.detail] ?? ''
-    }
-    return ''
-  }
-
-  #reply(fact: FactOf<'reply'>): Spoken[] {
+  #reply(fact: FactOf<'reply'>, i: number): Spoken[] {
     const spec = present(REPLIES[fact.reply], 'reply')
     const answers = this.#greeted ? this.#unanswered.shift() : undefined
     this.#greeted = true
     const verb = answers?.verb ?? 'greeting'
     if (verb === 'TLS' && spec.code < 400) return []
-    const about = answers === undefined ? '' : this.#commandOf(answers).text
+    const about = answers === undefined ? '' : commandText(this.#index, answers)
     const server = this.#index.record.hosts[this.#server]
     const lines = renderReply(
       { spec, about, detail: fact.detail },
@@ -152,7 +127,7 @@ class Speaker {
       },
     )
     const replyClass = Math.floor(spec.code / 100) as ReplyClass
-    const decides = isDeciding(this.#index, this.#connection, fact, verb)
+    const decides = this.#deciding.has(i)
     const spoken = lines.map((text): Spoken => ({
       at: fact.at,
       who: 'S',
@@ -164,27 +139,6 @@ class Speaker {
     if (isCutOff(this.#index, fact)) spoken.push(note(fact.at, 'lost on the way'))
     return spoken
   }
-}
-
-/**
- * A pipelined refusal is followed by more replies; the one that decided is the one that the
- * result names, given to the command it names (decided at RCPT, MAIL, DATA, the data, or a greeting).
- */
-function isDeciding(
-  index: FactIndex,
-  connection: number,
-  fact: FactOf<'reply'>,
-  verb: Verb | 'greeting',
-): boolean {
-  const entry = present(index.connections[connection], 'connection')
-  const attempt = present(index.attempts[entry.attempt], 'attempt')
-  if (verb === 'QUIT' || verb === 'RSET') return false
-  for (const i of attempt.facts) {
-    const result = read(index.record.facts, i)
-    if (result.kind !== 'result' || result.connection !== connection) continue
-    if (result.decision.by === 'reply' && result.decision.reply === fact.reply) return true
-  }
-  return false
 }
 
 /** The address that the server saw. */

@@ -83,6 +83,11 @@ export function isRunning(host: Host): boolean {
   return host.power !== 'refused' && !host.asleep
 }
 
+/** Whether it runs and its line is up: it can begin something with hosts elsewhere. */
+export function isOnline(host: Host): boolean {
+  return isRunning(host) && host.line.state === 'up'
+}
+
 /** One-way delays between hosts: symmetric, constant. A flat matrix, host × host. */
 export interface Links {
   readonly size: number

@@ -62,6 +62,9 @@ export interface LinkSpec {
   readonly delay: Written
 }
 
+/** Values that a sweep has at most: each gets a column, and a picture has no more. */
+export const SWEEP_VALUES_MAX = 200
+
 /** Many runs along one option, drawn as a band over their luck. */
 export interface SweepSpec {
   /** Option that is swept, by its full path; a duration. */

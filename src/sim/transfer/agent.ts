@@ -2,14 +2,14 @@
  * What an agent is: state of its own on one host, and handlers for what can happen to it.
  * RFC 5598 calls them actors' components: MUA, MSA, MTA.
  */
-import type { FlushedBy } from '../facts/fact.ts'
+import type { FlushedBy, Port } from '../facts/fact.ts'
 import type { ReceiverConfig, ReceiverState } from '../mail/smtp/receiver.ts'
 import type { Reply } from '../mail/reply.ts'
 import type { Host } from '../network/host.ts'
 import type { OptionSpec } from '../policy/options.ts'
 import type { Attempt } from './attempt.ts'
 import type { Verb } from '../mail/smtp/command-record.ts'
-import type { Connection, Port } from './connection.ts'
+import type { Connection } from './connection.ts'
 import type { Context } from './context.ts'
 
 /** What the scenario says of a host, beyond options. */

@@ -49,7 +49,7 @@ export interface Attempt {
   readonly slot: number
   readonly serial: number
   readonly host: number
-  /** −1 for a `fetch`, which is about no message. */
+  /** −1 for a `fetch` and an `odmr`, which are about no message. */
   readonly message: number
   readonly aim: Aim
   readonly domain: string

@@ -6,19 +6,13 @@
  * offered to the next one at once. Simplified: within one attempt there is one session at a time.
  */
 import { assert, present } from '../assert.ts'
-import {
-  AIMS,
-  KIND,
-  NETWORK_RESULTS,
-  type ConnectionEnd,
-  type NetworkResult,
-} from '../facts/fact.ts'
-import { NETWORK_CODE, writeResult } from '../facts/codec.ts'
+import { AIMS, KIND, NETWORK_RESULTS, type ConnectionEnd } from '../facts/fact.ts'
+import { NETWORK_CODE, networkCode, writeResult } from '../facts/codec.ts'
 import type { MessageRecord } from '../facts/message.ts'
 import { recipientResult, type RecipientResult, type SenderPlan } from '../mail/smtp/sender.ts'
 import type { SenderStep } from '../mail/smtp/sender-state.ts'
 import type { Millis } from '../units.ts'
-import { isRunning, type Host } from '../network/host.ts'
+import { isOnline, type Host } from '../network/host.ts'
 import { openOutcome, type Attempt, type Delivery, type RecipientOutcome } from './attempt.ts'
 import type { Connection } from './connection.ts'
 import { agentOf, hostAt, messageAt, type Context } from './context.ts'
@@ -31,9 +25,6 @@ const SESSIONS_MAX = 2
 
 /** The password of every account: nothing here is about guessing it. */
 const SECRET = 'correct horse'
-
-export const networkCode = (result: NetworkResult): number =>
-  NETWORK_CODE + NETWORK_RESULTS.findIndex((r) => r.name === result)
 
 const NOT_YET = networkCode('retry time not reached')
 
@@ -56,8 +47,8 @@ export function beginAttempt(ctx: Context, host: Host, message: number, to: Deli
 
 /** Asks a host for what it keeps for this one: ETRN or ATRN, no message of our own. */
 export function beginFetch(ctx: Context, host: Host, domain: string, from: FetchFrom): void {
-  const to = { ...NOTHING, domain, aim: 'fetch' } as const
-  const attempt = newAttempt(ctx, host, -1, { ...to, tag: from.verb === 'ATRN' ? 1 : 0 })
+  const aim = from.verb === 'ATRN' ? 'odmr' : 'fetch'
+  const attempt = newAttempt(ctx, host, -1, { ...NOTHING, domain, aim })
   attempt.exchanges = [{ name: from.name, address: from.address, preference: 0 }]
   ctx.kernel.after(from.cost, EVENT.routed, attempt.slot)
 }
@@ -139,9 +130,9 @@ function dialNext(ctx: Context, attempt: Attempt): void {
 function planFor(ctx: Context, attempt: Attempt): SenderPlan {
   const host = hostAt(ctx, attempt.host)
   const { manners } = agentOf(ctx, host)
-  const isFetch = attempt.aim === 'fetch'
+  const isFetch = attempt.message < 0
   const submission = attempt.aim === 'submission'
-  const turns = isFetch && attempt.tag === 1
+  const turns = attempt.aim === 'odmr'
   const message = isFetch ? null : messageAt(ctx, attempt.message)
   return {
     heloName: host.name,
@@ -249,8 +240,7 @@ function proceed(ctx: Context, attempt: Attempt, open: number[]): void {
   const more = attempt.nextExchange < attempt.exchanges.length && attempt.sessions < SESSIONS_MAX
   attempt.open = open
   const host = hostAt(ctx, attempt.host)
-  const goesOn = isRunning(host) && host.line.state === 'up'
-  if (open.length > 0 && more && goesOn) dialNext(ctx, attempt)
+  if (open.length > 0 && more && isOnline(host)) dialNext(ctx, attempt)
   else finish(ctx, attempt)
 }
 

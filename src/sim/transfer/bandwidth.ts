@@ -7,15 +7,11 @@
  */
 import { formatQueueId } from '../mail/queue-id.ts'
 import { renderReply } from '../mail/reply.ts'
-import { formatCommand } from '../mail/smtp/command.ts'
+import { commandOctets, replyOctets } from '../mail/smtp/wire.ts'
 import type { Host } from '../network/host.ts'
 import { minutes, type Instant, type Millis } from '../units.ts'
 import type { Connection, Segment } from './connection.ts'
 import { hostAt, type Context } from './context.ts'
-
-const CRLF = 2
-/** The line with the lone dot at the end of a content. */
-const FINAL_DOT = 3
 
 /** Octets per second of a host's line; 0: more than anybody notices. */
 function speedOf({ config }: Host): number {
@@ -55,10 +51,7 @@ function pass(speed: number, octets: number, from: Instant): Instant {
 
 function octetsOf(ctx: Context, c: Connection, { commands, replies }: Segment): number {
   let octets = 0
-  for (const one of commands) {
-    if (one.verb === 'CONTENT') octets += one.octets + FINAL_DOT
-    else octets += formatCommand(one).length + CRLF
-  }
+  for (const one of commands) octets += commandOctets(one)
   if (replies.length === 0) return octets
   const server = hostAt(ctx, c.server)
   const said = {
@@ -67,7 +60,7 @@ function octetsOf(ctx: Context, c: Connection, { commands, replies }: Segment): 
     queueId: formatQueueId,
     sizeLimitOctets: Number(server.config['sizeLimitOctets'] ?? 0),
   }
-  for (const one of replies) for (const line of renderReply(one, said)) octets += line.length + CRLF
+  for (const one of replies) octets += replyOctets(renderReply(one, said))
   return octets
 }
 

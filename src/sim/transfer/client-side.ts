@@ -16,7 +16,7 @@ import {
   onReply,
   SMTP_TIMEOUT,
 } from '../mail/smtp/sender.ts'
-import { isRunning } from '../network/host.ts'
+import { isOnline } from '../network/host.ts'
 import type { Millis } from '../units.ts'
 import { sessionDecided, sessionFailed } from './attempts.ts'
 import { ACK, commandSegment, type Connection, type Segment } from './connection.ts'
@@ -128,8 +128,7 @@ function close(ctx: Context, c: Connection, end: ConnectionEnd): void {
  * line was hung up.
  */
 export function dropClientSessions(ctx: Context, host: number): void {
-  const { line } = hostAt(ctx, host)
-  assert(!isRunning(hostAt(ctx, host)) || line.state !== 'up', 'dropping a running host')
+  assert(!isOnline(hostAt(ctx, host)), 'dropping a running host')
   for (const c of ctx.world.connections) {
     if (c === null || c.client !== host || c.clientClosed) continue
     // Its last octet has not left yet: not so on a fast line, where all leaves at once.

@@ -1,6 +1,7 @@
 /**
  * A TCP connection that carries one SMTP session: segments in order, each after the link's delay.
  */
+import type { Port } from '../facts/fact.ts'
 import type { Command } from '../mail/smtp/command.ts'
 import type { ReceiverState } from '../mail/smtp/receiver.ts'
 import type { SenderPlan, SenderState } from '../mail/smtp/sender.ts'
@@ -36,12 +37,6 @@ export const replySegment = (replies: readonly Reply[]): Segment => ({
   commands: NO_COMMANDS,
   replies,
 })
-
-/**
- * TCP ports: relay (RFC 5321 §4.5.4.2), submission (RFC 6409 §3.1), on-demand relay (RFC 2645 §3).
- */
-export const PORT = { relay: 25, odmr: 366, submission: 587 } as const
-export type Port = (typeof PORT)[keyof typeof PORT]
 
 /** Plain, mutable world state; lives in a slot that is reused once both ends are closed. */
 export interface Connection {

@@ -13,8 +13,8 @@
  */
 import type { Instant, Millis } from '../units.ts'
 import type { Attempt } from './attempt.ts'
-import { networkCode } from './attempts.ts'
-import { newLine, putBehind, takeFirst, type WaitingLine } from './waiting-line.ts'
+import { networkCode } from '../facts/codec.ts'
+import { isEmpty, newLine, putBehind, takeFirst, type WaitingLine } from './waiting-line.ts'
 
 /** A delivery that waits for room in the window. */
 export interface Job {
@@ -99,7 +99,7 @@ export function takeJob(destination: Destination): Job | null {
 
 /** Nothing is under way and nothing waits: what has been learnt of it is forgotten (qmgr_queue_done). */
 export function isIdle({ busy, fresh, again }: Destination): boolean {
-  return busy === 0 && fresh.head === fresh.items.length && again.head === again.items.length
+  return busy === 0 && isEmpty(fresh) && isEmpty(again)
 }
 
 /**

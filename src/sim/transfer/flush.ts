@@ -15,10 +15,10 @@ import { beginAttempt } from './attempts.ts'
 import type { Connection } from './connection.ts'
 import { hostAt, messageAt, nameIndexOf } from './context.ts'
 import { revive } from './destinations.ts'
-import { noteFlush, noteQueue } from './ledger.ts'
+import { noteFlush } from './ledger.ts'
 import { callOut } from './line.ts'
 import { passAll } from './queue.ts'
-import { startAfresh, type QueueEntry, type Station } from './queue-state.ts'
+import { enterPass, type QueueEntry, type Station } from './queue-state.ts'
 
 /** Everything that waits is tried now. */
 export function flushAll(station: Station, by: FlushedBy): void {
@@ -98,19 +98,17 @@ export function turnedEnded(station: Station, attempt: Attempt): void {
   else sendNext(station)
 }
 
-function sendNext({ ctx, host, queue }: Station): void {
+function sendNext(station: Station): void {
+  const { ctx, host, queue } = station
   const { turned } = queue
   const entry = queue.entries.get(turned?.queueIds.shift() ?? -1)
   if (turned === null || entry === undefined || entry.nextTryAt < 0) {
     queue.turned = null
     return
   }
-  entry.nextTryAt = -1
-  entry.tries++
-  startAfresh(entry)
+  enterPass(station, entry)
   entry.active = 1
   const { queueId, message, waiting: recipients, hops } = entry
-  noteQueue(ctx, host, message, { state: 'active', queueId, nextTryIn: 0 })
   beginAttempt(ctx, host, message, {
     recipients,
     domain: turned.domain,

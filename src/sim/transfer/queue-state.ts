@@ -5,6 +5,7 @@ import type { Instant, Millis } from '../units.ts'
 import type { RecipientOutcome } from './attempt.ts'
 import type { Context } from './context.ts'
 import type { Destination } from './destinations.ts'
+import { noteQueue } from './ledger.ts'
 import type { QueueOptions } from './queue-options.ts'
 import { newLine, type WaitingLine } from './waiting-line.ts'
 
@@ -46,13 +47,6 @@ export interface QueueEntry {
 
 /** One for all that are empty: a long queue would be full of empty lists of its own. */
 export const NOTHING: readonly never[] = Object.freeze([])
-
-/** What the pass before this one has given is forgotten. */
-export function startAfresh(entry: QueueEntry): void {
-  entry.failed = NOTHING
-  entry.deferred = NOTHING
-  entry.sites = NOTHING
-}
 
 /** What Exim remembers of a host or of an address that has failed (its retry database). */
 export interface RetryRecord {
@@ -127,6 +121,17 @@ export interface Station {
   readonly host: Host
   readonly queue: Queue
   readonly owner: QueueOwner
+}
+
+/** A pass begins: what the one before it has given is forgotten. */
+export function enterPass({ ctx, host }: Station, entry: QueueEntry): void {
+  entry.nextTryAt = -1
+  entry.tries++
+  entry.failed = NOTHING
+  entry.deferred = NOTHING
+  entry.sites = NOTHING
+  const { queueId, message } = entry
+  noteQueue(ctx, host, message, { state: 'active', queueId, nextTryIn: 0 })
 }
 
 /** A queue id as a number; short, positive and different on every host. */

@@ -16,8 +16,9 @@ import { messageAt, type Context } from './context.ts'
 import { EVENT } from './events.ts'
 import { noteQueue } from './ledger.ts'
 import { callOut } from './line.ts'
-import { newQueueId, NOTHING, startAfresh, type QueueEntry, type Station } from './queue-state.ts'
+import { enterPass, newQueueId, NOTHING, type QueueEntry, type Station } from './queue-state.ts'
 import { deliveryEnded, requestDelivery, startWaiting, SUBMISSION } from './scheduler.ts'
+import { isEmpty } from './waiting-line.ts'
 
 export {
   newQueue,
@@ -85,11 +86,8 @@ function isReady({ ctx, host }: Station): boolean {
 /** Tries every recipient that is left. */
 function beginPass(station: Station, entry: QueueEntry): void {
   const { ctx, host, owner } = station
-  entry.nextTryAt = -1
-  entry.tries++
-  startAfresh(entry)
+  enterPass(station, entry)
   const { queueId } = entry
-  noteQueue(ctx, host, entry.message, { state: 'active', queueId, nextTryIn: 0 })
   if (owner.submits(host)) {
     const job = { queueId, domain: SUBMISSION, recipients: entry.waiting }
     entry.active = 1
@@ -215,14 +213,14 @@ export function runDue(station: Station): void {
   const { ctx, queue } = station
   const at = ctx.kernel.now
   // What waits for room is in need of a call, too.
-  if (queue.due.has(at) || queue.line.items.length > 0) if (isReady(station)) runDueAt(station, at)
+  if (queue.due.has(at) || !isEmpty(queue.line)) if (isReady(station)) runDueAt(station, at)
 }
 
 /** The host is back: passes begin for whatever fell due while it was away. */
 export function runOverdue(station: Station): void {
   const { queue, ctx } = station
   const overdue = [...queue.due.keys()].filter((at) => at <= ctx.kernel.now)
-  if ((overdue.length === 0 && queue.line.items.length === 0) || !isReady(station)) return
+  if ((overdue.length === 0 && isEmpty(queue.line)) || !isReady(station)) return
   startWaiting(station)
   for (const at of overdue.sort((a, b) => a - b)) runDueAt(station, at)
 }

@@ -3,10 +3,11 @@
  * the number of processes, destinations in turns. A dead destination's mail is put off untried.
  */
 import { assert, present } from '../assert.ts'
-import { isRunning } from '../network/host.ts'
+import { isOnline } from '../network/host.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
 import { openOutcome } from './attempt.ts'
-import { beginAttempt, networkCode } from './attempts.ts'
+import { networkCode } from '../facts/codec.ts'
+import { beginAttempt } from './attempts.ts'
 import {
   addJob,
   feedbackOf,
@@ -72,7 +73,7 @@ function list({ queue }: Station, destination: Destination, domain: string): voi
 export function startWaiting(station: Station): void {
   const { host, queue, owner } = station
   const { processLimit } = owner.options(host)
-  while (isRunning(host) && host.line.state === 'up' && queue.running < processLimit) {
+  while (isOnline(host) && queue.running < processLimit) {
     const domain = takeFirst(queue.line)
     if (domain === null) return
     const destination = queue.destinations.get(domain)
@@ -116,7 +117,7 @@ function start(station: Station, destination: Destination, job: Job): void {
 export function deliveryEnded(station: Station, attempt: Attempt): readonly PutOff[] {
   const { ctx, host, queue, owner } = station
   // A host that fell asleep or hung up in the middle has learnt nothing of the other side.
-  const isHere = isRunning(host) && host.line.state === 'up'
+  const isHere = isOnline(host)
   if (isHere) noteOutcomes(station, attempt)
   if (attempt.aim === 'turned') return []
   const { domain } = attempt

@@ -6,7 +6,7 @@
  * §4.5.3.2), which is the point of the exercise. What a segment does on arrival stands in
  * `client-side.ts` and `server-side.ts`.
  */
-import { KIND } from '../facts/fact.ts'
+import { KIND, portFor } from '../facts/fact.ts'
 import { NOWHERE_MS } from '../facts/record.ts'
 import { newReceiver } from '../mail/smtp/receiver.ts'
 import { newSender, SMTP_TIMEOUT, type SenderPlan } from '../mail/smtp/sender.ts'
@@ -14,7 +14,7 @@ import { addressOf, areConnected, delayBetween, isReachable } from '../network/h
 import { minutes, seconds, type Millis } from '../units.ts'
 import type { Attempt } from './attempt.ts'
 import { spanOf } from './bandwidth.ts'
-import { ACK, FIN, PORT, SYN, type Connection, type Port, type Segment } from './connection.ts'
+import { ACK, FIN, SYN, type Connection, type Segment } from './connection.ts'
 import { hostAt, nameIndexOf, type Context } from './context.ts'
 import { EVENT } from './events.ts'
 import { emptyLane, putIn } from './lane.ts'
@@ -71,7 +71,7 @@ function newConnection(
     clientAddress: addressOf(hostAt(ctx, attempt.host)),
     attempt: attempt.slot,
     message: attempt.message,
-    port: portOf(attempt),
+    port: portFor(attempt.aim),
     hops: attempt.hops,
     toServer: emptyLane(),
     toClient: emptyLane(),
@@ -91,11 +91,6 @@ function newConnection(
   }
   world.connections[slot] = connection
   return connection
-}
-
-function portOf({ aim, tag }: Attempt): Port {
-  if (aim === 'submission') return PORT.submission
-  return aim === 'fetch' && tag === 1 ? PORT.odmr : PORT.relay
 }
 
 /** One-way delay of this connection's link. */

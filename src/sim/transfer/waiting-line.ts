@@ -15,6 +15,8 @@ export function putBehind<T>(line: WaitingLine<T>, item: T): void {
   line.items.push(item)
 }
 
+export const isEmpty = <T>({ items, head }: WaitingLine<T>): boolean => head === items.length
+
 /** Takes the one that has waited longest; null when nobody waits. */
 export function takeFirst<T>(line: WaitingLine<T>): T | null {
   const item = line.items[line.head]

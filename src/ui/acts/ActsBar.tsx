@@ -5,7 +5,7 @@
  * What belongs to people stands in the open; what belongs to servers behind "more" where there is
  * little room, and beside each server in the inspector.
  */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { undoAct } from '../state/actions.ts'
 import { useScene } from '../inspector/scene.ts'
 import { ActList } from './ActList.tsx'
@@ -25,6 +25,7 @@ const PHONE = 700
 
 export function ActsBar() {
   const scene = useScene()
+  const none = useId()
   const [open] = useState(() => window.innerWidth <= PHONE)
   const { scenario, level } = scene
   const hosts = scenario.hosts
@@ -47,9 +48,20 @@ export function ActsBar() {
         {laptops.slice(0, 1).map((one) => (
           <WriteAct key={one.host.id} {...one} />
         ))}
-        <button type="button" className="button" aria-disabled={nothing} onClick={undoAct}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={nothing}
+          aria-describedby={nothing ? none : undefined}
+          onClick={undoAct}
+        >
           {ACTS.undo}
         </button>
+        {nothing && (
+          <span id={none} className="for-readers">
+            {ACTS.listNone}
+          </span>
+        )}
       </div>
       <details className={styles.moreActs} open={open}>
         <summary>{ACTS.more[level]}</summary>

@@ -1,3 +1,6 @@
+/** A panel that is hidden cannot have the focus any more than one that is gone. */
+const isThere = (one: HTMLElement): boolean => one.isConnected && one.closest('[hidden]') === null
+
 /**
  * Keeps the focus on the page when the thing that had it goes away: a bet that has been placed, a
  * letter that has been opened, a panel that makes room for another. The browser would drop it to the
@@ -13,8 +16,10 @@ export function keepFocus(root: HTMLElement): () => void {
   }
   const rescue = (): void => {
     const [last] = path
-    if (last === undefined || last.isConnected || document.activeElement !== document.body) return
-    const home = path.find((one) => one.isConnected && root.contains(one))
+    if (last === undefined || isThere(last)) return
+    // What is only hidden has the focus until the browser draws again.
+    if (document.activeElement !== document.body && document.activeElement !== last) return
+    const home = path.find((one) => isThere(one) && root.contains(one))
     path = []
     const heading = home?.querySelector<HTMLElement>('h2, h3, [role="heading"]') ?? home
     if (heading === undefined) return

@@ -30,7 +30,12 @@ export function AttemptList(view: MessageView) {
         <Group key={key} view={view} first={first} last={last}>
           {middle.length > 0 && (
             <li>
-              <button type="button" className={styles.more} onClick={() => toggle(key)}>
+              <button
+                type="button"
+                className={styles.more}
+                aria-expanded={open.has(key)}
+                onClick={() => toggle(key)}
+              >
                 {open.has(key)
                   ? TRIES.fewer[level]
                   : TRIES.more[level].replace('{n}', String(middle.length))}

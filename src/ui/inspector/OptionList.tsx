@@ -48,11 +48,10 @@ function OptionItem({ scene, option }: ItemProps) {
     <li className={styles.option}>
       {spec.type === 'switch' && <SwitchField {...props} />}
       {spec.type === 'choice' && <ChoiceField {...props} />}
-      {(spec.type === 'duration' || spec.type === 'count') && (
-        <NumberField key={writeValue(spec, value)} {...props} />
-      )}
+      {(spec.type === 'duration' || spec.type === 'count') && <NumberField {...props} />}
       <p id={about} className={styles.soft}>
-        {SET_BY[now?.by ?? 'default'][level]}. {(spec.live ? OPTIONS.live : OPTIONS.atStart)[level]}
+        <span aria-live="polite">{SET_BY[now?.by ?? 'default'][level]}.</span>{' '}
+        {(spec.live ? OPTIONS.live : OPTIONS.atStart)[level]}
         {level !== 'everyday' && <span className={styles.code}> {path}</span>}
       </p>
     </li>
@@ -101,12 +100,19 @@ function ChoiceField({ option, value, about, onChange }: FieldProps) {
 function NumberField({ option, value, about, onChange }: FieldProps) {
   const { spec } = option
   const id = useId()
-  const [text, setText] = useState(writeValue(spec, value))
+  const written = writeValue(spec, value)
+  const [text, setText] = useState(written)
+  const [shown, setShown] = useState(written)
+  // Set from elsewhere, or taken back: the field follows, and keeps the focus if it has it.
+  if (shown !== written) {
+    setShown(written)
+    setText(written)
+  }
   const read = readValue(spec, text.trim())
   const unit = spec.type === 'duration' || spec.type === 'count' ? spec.unit : ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (read !== null) onChange(read)
+    if (read !== null && read !== value) onChange(read)
   }
   return (
     <form className={styles.field} onSubmit={submit} noValidate>
@@ -126,7 +132,7 @@ function NumberField({ option, value, about, onChange }: FieldProps) {
           {unit}
           {spec.type === 'duration' && read !== null && ` = ${formatDuration(Number(read))}`}
         </span>
-        <button type="submit" className="button" disabled={read === null || read === value}>
+        <button type="submit" className="button" aria-disabled={read === null || read === value}>
           {OPTIONS.change}
         </button>
       </span>

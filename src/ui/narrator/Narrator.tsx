@@ -45,6 +45,7 @@ function useNarration(): Narration | null {
   const told = useRef<{ until: Instant; scenario: string }>({ until: -1, scenario: '' })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null
+    let over: ReturnType<typeof setTimeout> | null = null
     const speak = (): void => {
       timer = null
       const { cursor, scenario, worlds, level, verbosity } = labStore.getState()
@@ -59,20 +60,24 @@ function useNarration(): Narration | null {
       if (cursor < told.current.until || scenario.id !== told.current.scenario || !started) {
         // Back in time, or another story: nothing is said until something happens again.
         const until = started ? cursor : -1
-        if (told.current.until !== until) setSaid(null)
+        const isAnew = !started || scenario.id !== told.current.scenario
+        if (isAnew || told.current.until !== until) setSaid(null)
         told.current = { until, scenario: scenario.id }
       } else if (cursor > told.current.until && timer === null) timer = setTimeout(speak, EVERY_MS)
     }
     listen()
     const stop = labStore.subscribe((now, before) => {
       listen()
+      // Another run has begun before it was said that the one before is over.
+      if (over !== null && (!now.finished || now.scenario !== before.scenario)) clearTimeout(over)
       // Behind the last event, so that it does not take its place.
       if (now.finished && !before.finished && now.verbosity !== 'off')
-        setTimeout(() => setSaid({ at: now.cursor, text: NARRATOR.over }), 2 * EVERY_MS)
+        over = setTimeout(() => setSaid({ at: now.cursor, text: NARRATOR.over }), 2 * EVERY_MS)
     })
     return () => {
       stop()
       if (timer !== null) clearTimeout(timer)
+      if (over !== null) clearTimeout(over)
     }
   }, [])
   return said

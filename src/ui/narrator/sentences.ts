@@ -5,9 +5,10 @@
  * session are told by neither: the transcript has them.
  */
 import { attemptReading, decisionLabel, decisionStatus } from '../../sim/facts/attempts.ts'
-import { read } from '../../sim/facts/codec.ts'
+import { read, readAs } from '../../sim/facts/codec.ts'
 import { KIND, type Fact, type FactOf } from '../../sim/facts/fact.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
+import { REPLIES } from '../../sim/mail/reply-catalogue.ts'
 import type { Instant } from '../../sim/units.ts'
 
 export type SentenceKey =
@@ -20,6 +21,7 @@ export type SentenceKey =
   | 'deferred'
   | 'refused'
   | 'no-answer'
+  | 'no-receipt'
   | 'waits'
   | 'delivered'
   | 'again'
@@ -34,6 +36,7 @@ export type SentenceKey =
   | 'unreachable'
   | 'hung-up'
   | 'up'
+  | 'telephones'
   | 'limit'
 
 export interface Sentence {
@@ -49,6 +52,7 @@ const BRIEF: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   'deferred',
   'refused',
   'no-answer',
+  'no-receipt',
   'delivered',
   'again',
   'lost',
@@ -61,6 +65,7 @@ const BRIEF: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   'unreachable',
   'hung-up',
   'up',
+  'telephones',
   'limit',
 ])
 
@@ -143,7 +148,15 @@ const HOST_KEYS = {
 function hostSentence(index: FactIndex, fact: FactOf<'host'>): Sentence | null {
   const isNews = fact.at > 0 || fact.cause >= 0 || fact.state === 'refused'
   if (!isNews || index.record.hosts[fact.host]?.kind === 'device') return null
-  return { key: HOST_KEYS[fact.state], at: fact.at, values: { host: fact.host } }
+  const isCall = fact.state === 'up' && stateBefore(index, fact) === 'offline'
+  const key = isCall ? 'telephones' : HOST_KEYS[fact.state]
+  return { key, at: fact.at, values: { host: fact.host } }
+}
+
+/** A host that was off line has been there all the time: only its line comes up. */
+function stateBefore({ hosts, record }: FactIndex, { host, at }: FactOf<'host'>): string {
+  const before = (hosts[host] ?? []).findLast((i) => record.facts.at(i) < at)
+  return before === undefined ? '' : (readAs(record.facts, before, 'host')?.state ?? '')
 }
 
 const END_KEYS = {
@@ -164,8 +177,20 @@ function resultSentence(index: FactIndex, fact: FactOf<'result'>): Sentence | nu
   const tried = attemptReading(index, fact.attempt, fact.recipient, fact.at)
   const reply = decisionLabel(fact.decision)
   const values = { reply, host: tried?.host ?? -1, server: tried?.server ?? -1 }
-  const key = fact.decision.by === 'network' ? 'no-answer' : digit === '5' ? 'refused' : 'deferred'
-  return { key, at: fact.at, values }
+  if (fact.decision.by === 'network') {
+    const hasLostReceipt = fact.decision.result === 'lost connection' && wasTaken(index, fact)
+    return { key: hasLostReceipt ? 'no-receipt' : 'no-answer', at: fact.at, values }
+  }
+  return { key: digit === '5' ? 'refused' : 'deferred', at: fact.at, values }
+}
+
+/** The server has said that it took the letter; on its way that reply was lost. */
+function wasTaken({ attempts, connections, record }: FactIndex, fact: FactOf<'result'>): boolean {
+  const lines = attempts[fact.attempt]?.connections ?? []
+  return (connections[lines.at(-1) ?? -1]?.facts ?? []).some((i) => {
+    const reply = readAs(record.facts, i, 'reply')
+    return reply !== null && REPLIES[reply.reply]?.name === 'queued'
+  })
 }
 
 function serverOf(index: FactIndex, connection: number): number {

@@ -34,6 +34,11 @@ export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
     '{reply} from {server}: permanent.',
   ),
   'no-answer': words('{host} knocks in vain: {reply}.', 'The attempt of {host} failed: {reply}.'),
+  'no-receipt': words(
+    '{host} got no receipt: the line broke.',
+    '{host} got no acknowledgement: {reply}.',
+    '{host} did not get the 250: {reply}.',
+  ),
   waits: words(
     '{host} keeps the letter and knocks again at {next}.',
     '{host} keeps it queued; next attempt {next}.',
@@ -64,6 +69,7 @@ export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
   unreachable: words('{host} is cut off from the network.', '{host} becomes unreachable.'),
   'hung-up': words('{host} hangs up.', '{host} goes off line.', '{host} is offline.'),
   up: words('{host} is there again.', '{host} is up.'),
+  telephones: words('{host} picks up the telephone.', '{host} goes on line.', '{host} is online.'),
   limit: words(
     'The run is stopped here: it has grown too large.',
     'A work limit has ended the run here.',
@@ -83,6 +89,11 @@ export const MANY: Partial<Record<SentenceKey, Words>> = {
     '{host} have accepted messages and are responsible for them.',
   ),
   'no-answer': words('{host} knock in vain: {reply}.', 'Attempts of {host} failed: {reply}.'),
+  'no-receipt': words(
+    '{host} got no receipt: the line broke.',
+    '{host} got no acknowledgement: {reply}.',
+    '{host} did not get the 250: {reply}.',
+  ),
   waits: words(
     '{host} keep their letters and knock again later.',
     '{host} keep their messages queued.',
@@ -92,6 +103,11 @@ export const MANY: Partial<Record<SentenceKey, Words>> = {
   unreachable: words('{host} are cut off from the network.', '{host} become unreachable.'),
   'hung-up': words('{host} hang up.', '{host} go off line.', '{host} are offline.'),
   up: words('{host} are there again.', '{host} are up.'),
+  telephones: words(
+    '{host} pick up the telephone.',
+    '{host} go on line.',
+    '{host} are online.',
+  ),
 }
 
 /** Where it happens; in front of the sentence when there are two roads. */

@@ -41,8 +41,10 @@ export function act(what: Act): void {
   const goesOn = finished && playhead.atEnd
   const changed = withAct(interventions, at, what)
   labStore.setState({ interventions: changed, finished: false })
+  // One that takes the place of another has to be without that one's effects.
+  const isReplacing = changed.length === interventions.filter((one) => one.at <= at).length
   // What holds from the very start is part of how the world is made.
-  if (at === 0) runtime.load(presentRun(), 0)
+  if (at === 0 || isReplacing) runtime.load(presentRun(), at)
   else runtime.intervene(presentRun(), at)
   if (goesOn) play()
 }

@@ -10,9 +10,19 @@ export type OptionValue = Extract<Act, { readonly kind: 'set' }>['value']
 export const isActAt = ({ at, act }: Intervention): boolean =>
   act.kind !== 'road' && (at > 0 || act.kind !== 'set')
 
-/** Adds an act at `at`; what was to come later is dropped, for it belonged to another course. */
+/**
+ * Adds an act at `at`; what was to come later is dropped, for it belonged to another course. Whoever
+ * goes through the values of an option by arrow key sets it once: to where the walk has ended.
+ */
 export function withAct(list: readonly Intervention[], at: Instant, act: Act): Intervention[] {
-  return [...list.filter((one) => one.at <= at), { at, act }]
+  const before = list.filter((one) => one.at <= at)
+  const last = before.findLastIndex((one) => one.act.kind !== 'road')
+  return [...before.filter((one, i) => i !== last || !isReplaced(one, at, act)), { at, act }]
+}
+
+/** The same option set at the same instant, with nothing done in between. */
+function isReplaced(one: Intervention, at: Instant, act: Act): boolean {
+  return one.at === at && act.kind === 'set' && one.act.kind === 'set' && one.act.path === act.path
 }
 
 /** Without the last thing that was done; the road is not undone, it has its own control. */

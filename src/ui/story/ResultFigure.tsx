@@ -17,7 +17,9 @@ const WIDTH = 200
 export function ResultFigure({ rows }: { readonly rows: readonly ResultRow[] }) {
   const level = useLab((s) => s.level)
   const horizon = useLab((s) => s.horizon)
-  const last = Math.max(1, ...rows.map(({ endedAt }) => endedAt ?? horizon))
+  // A letter that has arrived may be tried again: the axis reaches as far as the last try does.
+  const ends = rows.flatMap(({ endedAt, attempts }) => [endedAt ?? horizon, ...attempts])
+  const last = Math.max(1, ...ends)
   return (
     <ul className={styles.results}>
       {rows.map((row) => {

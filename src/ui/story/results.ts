@@ -21,6 +21,8 @@ export interface ResultRow {
   readonly outcome: string
   /** How many journeys it sums up: letters, or recipients of one. */
   readonly tally: Tally
+  /** The most that lie in one mailbox: two and more after a lost receipt. */
+  readonly copies: number
   /** From sending to the end, of the one that took longest; null while one has no end. */
   readonly took: Millis | null
   readonly sentAt: Instant
@@ -91,6 +93,7 @@ function rowOf(key: string, name: Words, all: readonly JourneyReading[]): Result
     key,
     name,
     tally,
+    copies: Math.max(0, ...all.map((one) => one.copies)),
     outcome: outcomeOf(tally),
     took: tally.endedAt === null ? null : Math.max(...times),
     sentAt: Math.min(...all.map(({ record }) => record.sentAt)),
@@ -99,11 +102,15 @@ function rowOf(key: string, name: Words, all: readonly JourneyReading[]): Result
   }
 }
 
-/** `delivered`; of several `20 of 20 delivered`. */
-export function outcomeText({ tally, outcome }: ResultRow, level: Level): string {
-  if (tally.all > 1) return tallyText(tally, level)
-  return OUTCOMES[outcome]?.[level] ?? outcome
+/** `delivered`; of several `20 of 20 delivered`; with `2 copies` where it has come again. */
+export function outcomeText({ tally, outcome, copies }: ResultRow, level: Level): string {
+  const text = tally.all > 1 ? tallyText(tally, level) : (OUTCOMES[outcome]?.[level] ?? outcome)
+  return copies > 1 ? `${text}, ${COPIES(copies, tally.all > 1)}` : text
 }
+
+/** Of several letters: of one of them. */
+const COPIES = (copies: number, many: boolean): string =>
+  `${many ? 'one of them in ' : ''}${copies} copies`
 
 /** It was computed beside what was played. */
 function whatIf(scenario: ScenarioFile, id: string): Words {

@@ -14,9 +14,23 @@ export function clockAt(record: WorldRecord, t: Instant): string {
   return `${sameDay ? '' : `${weekday} `}${two(hour)}:${two(minute)}`
 }
 
-/** A wait in the largest unit that still tells it apart: `40 ms`, `7 min`, `8 h`, `3 d`. */
+const MINUTE_MS: Millis = 60_000
+const HOUR_MS: Millis = 3_600_000
+/** Below this many minutes beside a full hour the hour alone is said. */
+const NEAR_AN_HOUR_MS: Millis = 5 * MINUTE_MS
+
+/** A wait without more than still tells it apart: `40 ms`, `7 min`, `1 h 10 min`, `12 h`, `3 d`. */
 export function roughly(ms: Millis): string {
   if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
-  const unit = ms < 60_000 ? 1000 : ms < 5_400_000 ? 60_000 : ms < 2 * DAY_MS ? 3_600_000 : DAY_MS
-  return formatDuration(Math.max(unit, Math.round(ms / unit) * unit), unit === 60_000 ? 1 : 2)
+  const unit = unitOf(ms)
+  return formatDuration(Math.max(unit, Math.round(ms / unit) * unit))
+}
+
+/** Between one hour and ten the minutes count, unless they are next to none. */
+function unitOf(ms: Millis): Millis {
+  if (ms < MINUTE_MS) return 1000
+  const beside = Math.abs(ms - Math.round(ms / HOUR_MS) * HOUR_MS)
+  const isFew = ms > HOUR_MS - MINUTE_MS && beside < NEAR_AN_HOUR_MS
+  if (ms < 10 * HOUR_MS && !isFew) return MINUTE_MS
+  return ms < 2 * DAY_MS ? HOUR_MS : DAY_MS
 }

@@ -43,6 +43,7 @@ export const CONTROLS = {
   road: 'Road',
   level: 'Words',
   scenario: 'Scenario',
+  opening: 'Opening…',
   share: 'Share',
   present: 'Present',
   leavePresent: 'Leave',

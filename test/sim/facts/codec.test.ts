@@ -131,11 +131,11 @@ describe('writing and reading', () => {
     const log = new FactLog()
     log.add(4, KIND.flush, 2, 1, -1, 0)
     log.add(5, KIND.host, 3, 4, 1, -1)
-    log.add(6, KIND.attempt, 7, -1, 2, AIMS.indexOf('fetch'))
+    log.add(6, KIND.attempt, 7, -1, 2, AIMS.indexOf('odmr'))
     expect([0, 1, 2].map((i) => read(log, i))).toEqual([
       { at: 4, kind: 'flush', host: 2, by: 'call', name: -1 },
       { at: 5, kind: 'host', host: 3, state: 'offline', address: 1, cause: -1 },
-      { at: 6, kind: 'attempt', attempt: 7, message: -1, host: 2, aim: 'fetch' },
+      { at: 6, kind: 'attempt', attempt: 7, message: -1, host: 2, aim: 'odmr' },
     ])
   })
 

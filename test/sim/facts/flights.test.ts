@@ -6,6 +6,7 @@ import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { scenario as tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
 import { seconds } from '../../../src/sim/units.ts'
+import { letter, live, world } from '../../helpers/calls.ts'
 import { runWorld } from '../../helpers/run-world.ts'
 
 const told = (flights: readonly Flight[]): string[] =>
@@ -74,6 +75,22 @@ describe('what is under way', () => {
     const [syn] = flightsAt(runWorld(cut, 'direct'), 45)
     expect(syn).toMatchObject({ carries: 'syn', lost: true })
     expect(flightsAt(direct, 45)[0]).toMatchObject({ carries: 'syn', lost: false })
+  })
+})
+
+describe('a reply on a slow line', () => {
+  const index = live(world([letter('0 s')], { 'relay.line.speed': '100' }))
+  const replies = all(index).filter((one) => one.carries === 'reply')
+
+  it('is under way for as long as its octets take', () => {
+    for (const one of replies) {
+      const fact = read(index.record.facts, Number.parseInt(one.key, 10))
+      expect(one.sentAt).toBe(fact.at)
+      const delay = index.record.hosts[one.from]!.delays[one.to]!
+      // No reply has fewer octets than `250 2.0.0`, at ten milliseconds each.
+      expect(one.arrivesAt - one.sentAt).toBeGreaterThan(delay + 90)
+    }
+    expect(replies.length).toBeGreaterThan(5)
   })
 })
 

@@ -99,14 +99,17 @@ describe('any world', () => {
     expect(calm).toBeGreaterThan(5)
   })
 
-  it.each(['transfer', 'submission', 'fetch'] as const)('counts every verb of a %s', (aim) => {
-    const tale = new Tale().attempt(0, 0, CLIENT, aim).connect(0, 0, 0, SERVER).accept(1, 0)
-    tale.answers(2, 0, 'greeting')
-    VERBS.forEach((verb, i) => tale.says(3 + i, 0, verb, 1).answers(3 + i, 0, 'ok'))
-    const index = tale.index()
-    expect(sum(ledgerAt(index, 1000), 'octetsOut')).toBe(printed(index))
-    expect(sum(ledgerAt(index, 1000), 'octetsIn')).toBe(printed(index))
-  })
+  it.each(['transfer', 'submission', 'fetch', 'odmr'] as const)(
+    'counts every verb of a %s',
+    (aim) => {
+      const tale = new Tale().attempt(0, 0, CLIENT, aim).connect(0, 0, 0, SERVER).accept(1, 0)
+      tale.answers(2, 0, 'greeting')
+      VERBS.forEach((verb, i) => tale.says(3 + i, 0, verb, 1).answers(3 + i, 0, 'ok'))
+      const index = tale.index()
+      expect(sum(ledgerAt(index, 1000), 'octetsOut')).toBe(printed(index))
+      expect(sum(ledgerAt(index, 1000), 'octetsIn')).toBe(printed(index))
+    },
+  )
 
   it('forwards, backwards and by jumps the same instant shows the same', () => {
     const index = runWorld(scenarioOf('the-lid-closes'), 'relayed')

@@ -5,7 +5,7 @@ import '../../../src/ui/theme/index.ts'
 import type { Act, Intervention } from '../../../src/sim/run.ts'
 import { seconds } from '../../../src/sim/units.ts'
 import { Inspector } from '../../../src/ui/inspector/Inspector.tsx'
-import { seek, select } from '../../../src/ui/state/actions.ts'
+import { seek, select, undoAct } from '../../../src/ui/state/actions.ts'
 import { labStore } from '../../../src/ui/state/store.ts'
 import { AT_END, axeProblems, computed, openLab } from '../../helpers/open-lab.ts'
 
@@ -196,8 +196,10 @@ describe('a message', () => {
     await page.getByRole('radio', { name: 'Relayed' }).click({ force: true })
     await page.getByRole('tab', { name: 'Attempts' }).click()
     const more = part('Attempts').getByRole('button', { name: /more like this/ })
+    await expect.element(more).toHaveAttribute('aria-expanded', 'false')
     await more.click()
-    await expect.element(part('Attempts').getByRole('button', { name: 'Fold' })).toBeVisible()
+    const fold = part('Attempts').getByRole('button', { name: 'Fold' })
+    await expect.element(fold).toHaveAttribute('aria-expanded', 'true')
   })
 
   it('says so when it has not been written yet, or not at all', async () => {
@@ -241,6 +243,11 @@ describe('a host', () => {
       at(seconds(60), { kind: 'set', path: 'mx.greylist.delay', value: seconds(60) }),
     ])
     await expect.element(part('Options')).toHaveTextContent('Set by you.')
+    await expect.element(field).toHaveFocus()
+    undoAct()
+    await expect.element(field).toHaveValue('300')
+    await expect.element(field).toHaveFocus()
+    await computed()
     expect(await axeProblems()).toEqual([])
   })
 

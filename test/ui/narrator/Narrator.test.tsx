@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { seconds } from '../../../src/sim/units.ts'
@@ -8,6 +8,8 @@ import { labStore } from '../../../src/ui/state/store.ts'
 import { axeProblems, openLab } from '../../helpers/open-lab.ts'
 
 const region = () => page.getByRole('region', { name: 'Narrator' })
+
+afterEach(() => void vi.useRealTimers())
 
 describe('the narrator', () => {
   it('announces politely what the playhead passes, and is silent about the past', async () => {
@@ -33,6 +35,27 @@ describe('the narrator', () => {
     await expect.element(region(), { timeout: 4000 }).toHaveTextContent('more events')
     watch.disconnect()
     expect(said).toHaveLength(1)
+  })
+
+  it('says that a run is over, but not in the one that has begun since', async () => {
+    await openLab('the-lid-closes', 0)
+    labStore.setState({ started: true, finished: false })
+    await render(<Narrator />)
+    const afterEnd = (then: Partial<ReturnType<typeof labStore.getState>>): void => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+      labStore.setState({ finished: true })
+      labStore.setState(then)
+      vi.advanceTimersByTime(5000)
+      vi.useRealTimers()
+    }
+    afterEnd({})
+    await expect.element(region()).toHaveTextContent('The run is over')
+    labStore.setState({ started: false, finished: false })
+    await expect.element(region()).toHaveTextContent(/^$/)
+    labStore.setState({ started: true })
+    afterEnd({ started: false, finished: false })
+    await new Promise(requestAnimationFrame)
+    await expect.element(region()).toHaveTextContent(/^$/)
   })
 
   it('can be switched off', async () => {

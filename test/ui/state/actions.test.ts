@@ -111,6 +111,29 @@ describe('acts', () => {
     expect(lab.playhead.now).toBe(30_000)
   })
 
+  it('an option set twice at one instant is one act, as if the first had never been', async () => {
+    const set = (value: string) => ({ kind: 'set', path: 'relay.queue.law', value }) as const
+    const lid = { kind: 'lid', host: 'laptop', closed: true } as const
+    lab.seek(30_000)
+    lab.act(lid)
+    lab.act(set('sendmail'))
+    lab.act(set('qmail'))
+    await computed()
+    const facts = (): string => JSON.stringify(state().worlds.map(({ record }) => record.facts))
+    const twice = facts()
+    expect(state().interventions.map(({ act }) => act)).toEqual([lid, set('qmail')])
+    expect(lab.playhead.now).toBe(30_000)
+    lab.act(lid)
+    lab.act(set('exim'))
+    expect(state().interventions).toHaveLength(4)
+    lab.undoAct()
+    lab.undoAct()
+    lab.undoAct()
+    lab.act(set('qmail'))
+    await computed()
+    expect(facts()).toBe(twice)
+  })
+
   it('at the very start are part of how the world is made', async () => {
     lab.act({ kind: 'set', path: 'laptop.always-on', value: true })
     await computed()

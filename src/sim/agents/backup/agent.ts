@@ -6,7 +6,7 @@
  */
 import { relaying } from '../../policy/recipient/check.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
-import { PORT } from '../../transfer/connection.ts'
+import { PORT } from '../../facts/fact.ts'
 import { answerTurn, sendTurned } from '../../transfer/flush.ts'
 import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'

@@ -9,7 +9,7 @@ import { SUBMISSION_OPTIONS, type SubmissionConfig } from './options.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
-import { PORT } from '../../transfer/connection.ts'
+import { PORT } from '../../facts/fact.ts'
 import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
 import {

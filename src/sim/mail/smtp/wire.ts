@@ -5,6 +5,7 @@
  * forbids to take <LF>.<LF> for the end; whoever does can be made to see two messages where the
  * sender had one). A bare LF stays in its line, and such a line is no command that we know.
  */
+import { formatCommand, type Command } from './command.ts'
 
 /** What came without its CRLF yet. Plain data. */
 export interface LineBuffer {
@@ -69,4 +70,22 @@ export function takeContentLine(buffer: ContentBuffer, line: string): string | n
 /** Whether this line ends a reply: three digits and no hyphen behind them (RFC 5321 §4.2.1). */
 export function endsReply(line: string): boolean {
   return line[3] !== '-'
+}
+
+const CRLF_OCTETS = 2
+/** The line with the lone dot at the end of a content (RFC 5321 §4.1.1.4). */
+const FINAL_DOT_OCTETS = 3
+
+/**
+ * Octets of a command with its CRLF, or of a content with its final dot. Lengths are counted in
+ * UTF-16 units, which for ASCII are octets. Simplified: a TLS handshake counts as an empty line.
+ */
+export function commandOctets(command: Command): number {
+  if (command.verb === 'CONTENT') return command.octets + FINAL_DOT_OCTETS
+  return formatCommand(command).length + CRLF_OCTETS
+}
+
+/** Octets of all lines of a reply, each with its CRLF. */
+export function replyOctets(lines: readonly string[]): number {
+  return lines.reduce((octets, line) => octets + line.length + CRLF_OCTETS, 0)
 }

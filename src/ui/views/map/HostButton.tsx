@@ -5,6 +5,7 @@ import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import type { Selection } from '../../state/lab-store.ts'
 import { HostDrawing } from './drawings.tsx'
 import type { Place } from './layout.ts'
+import { saysHowMany } from './labels.ts'
 import { stateWord } from './told.ts'
 import styles from './host.module.css'
 
@@ -58,7 +59,7 @@ export function HostButton(props: Props) {
       </span>
       <span className={styles.label} aria-hidden="true">
         {labelOf(host, place, level, props.letter)}
-        {many > 1 && !host.label[level].includes(String(many)) && (
+        {many > 1 && !saysHowMany(host.label[level], many) && (
           <span className={styles.crowd}> ×{many}</span>
         )}
         {word !== '' && !isApart && <strong className={styles.state}>{word}</strong>}

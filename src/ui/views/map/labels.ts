@@ -65,6 +65,16 @@ export function shortName(hosts: readonly HostSpec[], index: number, level: Leve
   return (isFirst ? levelled(SHORT[host.kind], level) : '') || host.label[level]
 }
 
+/** How many some crowds are, in a word. */
+const NUMBER_WORDS: Readonly<Record<number, string>> = { 20: 'twenty' }
+
+/** Whether a crowd's label says already how many it is: `23 other post offices`, `a and 19 others`. */
+export function saysHowMany(label: string, many: number): boolean {
+  const text = ` ${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ')} `
+  const ways = [String(many), `${many - 1} others`, NUMBER_WORDS[many] ?? String(many)]
+  return ways.some((way) => text.includes(` ${way} `))
+}
+
 /** `bob@college.example` → `Bob`. */
 export function personOf(address: string): string {
   const local = address.split('@')[0] ?? ''

@@ -43,6 +43,16 @@ export function drawCross(g: Group, reach: number): void {
     )
 }
 
+/** How many there are of it, to its right. */
+export function drawCount(g: Group, text: string, x: number, letter: number): void {
+  g.append('text')
+    .attr('class', 'count')
+    .attr('font-size', letter)
+    .attr('x', x)
+    .attr('y', -letter * 0.4)
+    .text(text)
+}
+
 /** A letter with a flap; whose it is stands on its face. Spam is a jagged bill instead. */
 export function drawEnvelope(g: Group, width: number, initial: string, spam: boolean): void {
   const [w, h] = [width / 2, width * 0.34]

@@ -106,6 +106,8 @@ export interface BoxLetter extends Point {
   readonly host: number
   readonly message: number
   readonly landed: boolean
+  /** 2 and more: it has come again. */
+  readonly copies: number
 }
 
 /** The newest letters of each mailbox; the older ones are in the count. */
@@ -119,12 +121,13 @@ export function lettersAt(
     if (place === undefined) return []
     const slot = { x: place.x + place.size * 0.245, y: place.y - place.size * 0.15 }
     const edge = { x: place.x - place.size * 0.5, y: place.y - place.size * 0.35 }
-    return mailbox.slice(-1).map(({ message, recipient, at }) => {
+    return mailbox.slice(-1).map(({ message, recipient, at, copies }) => {
       const f = Math.min(1, (t - at) / DROP_MS)
       const rise = Math.sin(Math.PI * f) * place.size * 0.55
       const x = edge.x + (slot.x - edge.x) * f
       const y = edge.y + (slot.y - edge.y) * f - rise
-      return { key: `${host} ${message} ${recipient}`, host, message, landed: f >= 1, x, y }
+      const key = `${host} ${message} ${recipient}`
+      return { key, host, message, copies, landed: f >= 1, x, y }
     })
   })
 }
@@ -210,7 +213,10 @@ const TROUBLE: Readonly<Record<string, readonly [number, number]>> = {
   visitor: [0.55, 0],
 }
 
-/** It stays where it happened until the next attempt on that way begins. */
+/**
+ * It stays where it happened until the next attempt on that way begins; what the network gave, only
+ * until the server is there again: a closed door beside one that is open would be no news but a lie.
+ */
 export function troubleAt(index: FactIndex, { layout }: Ground, t: Instant): Trouble[] {
   const found = new Map<string, Trouble>()
   /** At the end of the road it came on, on the side where no other road is. */
@@ -230,6 +236,7 @@ export function troubleAt(index: FactIndex, { layout }: Ground, t: Instant): Tro
     if (result === undefined || result === null || result.at > t || way === null) continue
     if (classOf(result.decision) === 2) continue
     const { decision, at } = result
+    if (decision.by === 'network' && hasComeBack(index, server, at, t)) continue
     found.set(key, {
       key,
       decision,
@@ -241,6 +248,14 @@ export function troubleAt(index: FactIndex, { layout }: Ground, t: Instant): Tro
     })
   }
   return [...found.values()].slice(-4)
+}
+
+/** Whether a host came up in (from, to]. */
+function hasComeBack(index: FactIndex, host: number, from: Instant, to: Instant): boolean {
+  return (index.hosts[host] ?? []).some((i) => {
+    const fact = readAs(index.record.facts, i, 'host')
+    return fact?.state === 'up' && fact.at > from && fact.at <= to
+  })
 }
 
 function serverOf(index: FactIndex, connection: number): number {

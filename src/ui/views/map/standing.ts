@@ -10,6 +10,7 @@ import { classOf, decisionText, initialOf } from './labels.ts'
 import { linkBetween } from './links.ts'
 import {
   CLASS_NAMES,
+  drawCount,
   drawCross,
   drawEnvelope,
   drawFlag,
@@ -237,20 +238,21 @@ export class Standing {
   }
 
   #moveLetters(model: MapModel, t: Instant): void {
-    const { places } = model.ground.layout
+    const { places, letter } = model.ground.layout
     const { messages } = model.index.record
     const letters = lettersAt(model.ground, this.#states, t)
-    const keys = letters.map((one) => `${one.key}${String(one.landed)}`).join()
+    const keys = letters.map((one) => `${one.key}${String(one.landed)}${one.copies}`).join()
     if (keys !== this.#boxKeys) {
       this.#boxKeys = keys
       this.#box.selectAll('*').remove()
-      for (const { message, host, landed } of letters) {
+      for (const { message, host, landed, copies } of letters) {
         const side = places[host]?.size ?? 0
         const record = messages[message]
         const g = this.#box.append('g').attr('class', `letter${landed ? ' landed' : ''}`)
         g.classed('spam', record?.kind === 'spam').classed('lit', isLit(model, record?.id))
         if (landed) drawLetterInSlot(g, side * 0.46, initialOf(record))
         else drawEnvelope(g, side * 0.5, initialOf(record), record?.kind === 'spam')
+        if (copies > 1) drawCount(g, `×${copies}`, side * 0.3, letter)
         pickable(g, record?.id ?? '', this.#events)
       }
     }

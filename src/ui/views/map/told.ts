@@ -3,7 +3,7 @@ import type { FactIndex } from '../../../sim/facts/fact-index.ts'
 import type { HostStateReading } from '../../../sim/facts/host-states.ts'
 import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { clockAt } from '../clock.ts'
-import { personOf, shortName } from './labels.ts'
+import { personOf, saysHowMany, shortName } from './labels.ts'
 import { sessionsAt } from './scene.ts'
 import { levelled, MAP, STATE_WORDS } from './words.ts'
 
@@ -32,12 +32,14 @@ export function hostTold(
   const goesOn = state.state !== 'asleep' && state.state !== 'offline'
   if (state.nextTryAt !== null && goesOn) waits.push(MAP.nextTry(clockAt(record, state.nextTryAt)))
   const whose = personOf(record.messages[jobs[0]?.message ?? -1]?.recipients[0] ?? '')
+  const label = host.label[level]
+  const job = many > 1 ? MAP.jobs : MAP.job
   return [
-    many > 1 ? MAP.crowd(host.label[level], many) : host.label[level],
+    many > 1 && !saysHowMany(label, many) ? MAP.crowd(label, many) : label,
     stateWord(host, state, level),
     waits.join(', '),
     state.mailbox.length > 0 ? MAP.mailbox(state.mailbox.length) : '',
-    whose === '' ? '' : MAP.job(whose),
+    whose === '' ? '' : job(whose),
   ]
     .filter((part) => part !== '')
     .join('. ')

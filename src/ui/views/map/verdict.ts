@@ -65,7 +65,9 @@ function ofOne(
   if (one.outcome === 'queued') return ofQueued(index, one, level, known)
   if (one.outcome === 'delivered') {
     const took = formatDuration((one.endedAt ?? 0) - one.record.sentAt)
-    return { standing: 'delivered', text: VERDICT.delivered(whom, took)[level] }
+    const text =
+      one.copies > 1 ? VERDICT.again(whom, one.copies, took) : VERDICT.delivered(whom, took)
+    return { standing: 'delivered', text: text[level] }
   }
   const text = {
     refused: VERDICT.refused(whom),

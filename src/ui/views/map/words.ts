@@ -110,6 +110,10 @@ export const QUERY_WORDS: Words = words('where to?', 'DNS', 'DNS')
 export const ANSWER_WORDS: Words = words('there', 'DNS', 'DNS')
 export const NO_ANSWER: Words = words('no answer', 'no answer yet', 'no SYN ACK yet')
 
+/** Beside a server with more sessions than can be told apart. */
+export const AT_THE_DOOR = (n: number): Words =>
+  words(`${n} at the door`, `${n} sessions`, `${n} open connections`)
+
 /** Results that no reply gave. */
 export const NETWORK_WORDS: Readonly<Record<string, Words>> = {
   'connection refused': words('door closed', 'connection refused', 'connection refused'),
@@ -136,6 +140,14 @@ export const VERDICT = {
       `Delivered to ${whom} after ${took}`,
       `250 2.0.0, delivered after ${took}`,
     ),
+  again: (whom: string, copies: number, took: string): Words => {
+    const times = copies === 2 ? 'twice' : `${copies} times`
+    return words(
+      `In ${whom}'s mailbox ${times}, first after ${took}`,
+      `Delivered to ${whom} ${times}, first after ${took}`,
+      `Delivered ${times} (duplicate), first after ${took}`,
+    )
+  },
   refused: (whom: string): Words =>
     words(`Refused: ${whom} gets nothing`, `Refused for good`, `Failed, 5.y.z`),
   bounced: (author: string): Words =>
@@ -170,6 +182,7 @@ export const MAP = {
   mailbox: (n: number): string =>
     n === 1 ? '1 letter in the mailbox' : `${n} letters in the mailbox`,
   job: (who: string): string => `${who}'s mail is its job`,
+  jobs: (who: string): string => `${who}'s mail is their job`,
   crowd: (label: string, many: number): string => `${label}, ${many} of them`,
   times: (line: string, times: number): string => `${line}, ${times} times`,
   session: (client: string, server: string): string => `${client} is connected to ${server}`,

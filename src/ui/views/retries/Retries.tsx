@@ -87,7 +87,14 @@ function TryLine({ row: { line, record }, widest, level }: LineProps) {
   return (
     <ol className={styles.line}>
       {line.steps.map((step, i) => (
-        <StepItem key={i} step={step} record={record} level={level} />
+        <StepItem
+          key={i}
+          step={step}
+          // Without a wait between them there is no room for two clocks.
+          isClose={step.kind === 'try' && line.steps[i - 1]?.kind === 'try'}
+          record={record}
+          level={level}
+        />
       ))}
       <li aria-hidden="true" style={{ flexGrow: widest - line.weight + widest * 0.04 }} />
     </ol>
@@ -96,11 +103,13 @@ function TryLine({ row: { line, record }, widest, level }: LineProps) {
 
 interface StepProps {
   readonly step: Step
+  /** It follows the try before it without a wait. */
+  readonly isClose: boolean
   readonly record: WorldRecord
   readonly level: Level
 }
 
-function StepItem({ step, record, level }: StepProps) {
+function StepItem({ step, isClose, record, level }: StepProps) {
   switch (step.kind) {
     case 'wait':
       return (
@@ -132,7 +141,7 @@ function StepItem({ step, record, level }: StepProps) {
         </li>
       )
     case 'try':
-      return <TryItem tries={step} record={record} level={level} />
+      return <TryItem tries={step} isClose={isClose} record={record} level={level} />
   }
 }
 
@@ -141,11 +150,13 @@ interface TryProps extends Omit<StepProps, 'step'> {
 }
 
 /** One mark, for one try or for those that began together. */
-function TryItem({ tries: { attempt, count, endedAt }, record, level }: TryProps) {
+function TryItem({ tries, isClose, record, level }: TryProps) {
+  const { attempt, count, endedAt } = tries
   const { at, class: result, reply } = attempt
   const from = clockAt(record, at)
   const to = clockAt(record, endedAt ?? at)
   const when = count > 1 ? RETRIES.manyTold(count, from, to) : from
+  const clock = count > 1 && from !== to ? `${from}–${to}` : from
   const told = [when, CLASS_WORDS[result][level], reply].filter((part) => part !== '').join(', ')
   return (
     <li className={styles.try} title={told}>
@@ -153,7 +164,7 @@ function TryItem({ tries: { attempt, count, endedAt }, record, level }: TryProps
         <ResultMark result={result} />
         {count > 1 ? RETRIES.many(count) : null}
       </span>
-      <small aria-hidden="true">{count > 1 && from !== to ? `${from}–${to}` : from}</small>
+      <small aria-hidden="true">{isClose ? '\u00a0' : clock}</small>
       <span className="for-readers">{told}</span>
     </li>
   )

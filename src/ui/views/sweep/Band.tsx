@@ -1,5 +1,6 @@
 /** A band over luck: what one option does to the time a letter takes, over many runs. */
 import {
+  useId,
   useMemo,
   useRef,
   useState,
@@ -38,6 +39,7 @@ export function Band({ spec, option, heading }: BandProps) {
   const domain = useMemo(() => domainOf(spec), [spec])
   const own = useOwn(spec, option)
   const [chosen, setChosen] = useState<number | null>(null)
+  const keys = useId()
   const box = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(box)
   const name = optionName(level, option.path, option.spec.about)
@@ -69,11 +71,12 @@ export function Band({ spec, option, heading }: BandProps) {
         <svg width={width} height={height} aria-hidden="true">
           <g ref={root} data-owner="d3" />
         </svg>
-        <Handle {...looking} count={domain.count} onLook={setChosen} onTake={take} />
+        <Handle {...looking} keys={keys} count={domain.count} onLook={setChosen} onTake={take} />
       </div>
       <Below
         model={model}
         sentence={sentence}
+        keys={keys}
         missing={done ? 0 : domain.count - points.length}
         onTake={() => take(position)}
       />
@@ -87,13 +90,15 @@ interface HandleProps {
   /** Which column is looked at. */
   readonly position: number
   readonly count: number
+  /** Id of the text about its keys. */
+  readonly keys: string
   readonly sentence: string
   readonly onLook: (position: number) => void
   readonly onTake: (position: number) => void
 }
 
 /** Lies over the drawing: what one can focus, point at and press. */
-function Handle({ plot, position, count, sentence, onLook, onTake }: HandleProps) {
+function Handle({ plot, position, count, keys, sentence, onLook, onTake }: HandleProps) {
   const level = useLab((s) => s.level)
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = movedBy(event.key, position, count - 1)
@@ -109,6 +114,7 @@ function Handle({ plot, position, count, sentence, onLook, onTake }: HandleProps
       role="slider"
       tabIndex={0}
       aria-label={SWEEP.slider[level]}
+      aria-describedby={keys}
       aria-valuemin={0}
       aria-valuemax={count - 1}
       aria-valuenow={position}
@@ -127,13 +133,14 @@ function Handle({ plot, position, count, sentence, onLook, onTake }: HandleProps
 interface BelowProps {
   readonly model: SweepModel
   readonly sentence: string
+  readonly keys: string
   /** Columns that have not been computed yet. */
   readonly missing: number
   readonly onTake: () => void
 }
 
 /** What is looked at, in words, with a button for those who do not come by key or pointer. */
-function Below({ model, sentence, missing, onTake }: BelowProps) {
+function Below({ model, sentence, keys, missing, onTake }: BelowProps) {
   const level = useLab((s) => s.level)
   const { looked, set, measured, points } = model
   const value = formatDuration(looked, 2)
@@ -141,12 +148,16 @@ function Below({ model, sentence, missing, onTake }: BelowProps) {
     <>
       <p className={styles.sentence}>
         <strong>{sentence}</strong>
-        <button type="button" className="button" disabled={looked === set} onClick={onTake}>
+        {/* Disabled for real, it would lose the focus when its value has been taken. */}
+        <button type="button" className="button" aria-disabled={looked === set} onClick={onTake}>
           {looked === set ? SWEEP.taken(value) : SWEEP.take(value)}
         </button>
       </p>
       <p className={styles.about}>
-        {ownRun(level, set, measured)} {SWEEP.keys[level]}
+        <span aria-live="polite" aria-atomic="true">
+          {ownRun(level, set, measured)}
+        </span>{' '}
+        <span id={keys}>{SWEEP.keys[level]}</span>
       </p>
       {missing === 0 ? null : (
         <label className={styles.progress}>

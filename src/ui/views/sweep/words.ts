@@ -36,9 +36,9 @@ export const SWEEP = {
   ),
   slider: words('Look along the band', 'Value along the sweep', 'Value along the sweep'),
   keys: words(
-    'Arrow keys look along it; Enter or a click takes this value for your run.',
-    'Arrow keys move along it; Enter or a click sets this value for the run.',
-    'Arrow keys move along it; Enter or a click sets this value for the run.',
+    'Arrow keys look along it; Enter or a click takes this value, and your run begins again.',
+    'Arrow keys move along it; Enter or a click sets this value and restarts the run.',
+    'Arrow keys move along it; Enter or a click sets this value and restarts the run.',
   ),
   take: (value: string): string => `Take ${value} for the run`,
   taken: (value: string): string => `The run has ${value}`,

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { authCommand, command, formatCommand } from '../../../../src/sim/mail/smtp/command.ts'
 import {
+  commandOctets,
   dotStuff,
   dotUnstuff,
   endsReply,
@@ -8,6 +10,7 @@ import {
   frameContent,
   newContentBuffer,
   newLineBuffer,
+  replyOctets,
   takeContentLine,
 } from '../../../../src/sim/mail/smtp/wire.ts'
 
@@ -72,5 +75,22 @@ describe('lines', () => {
 
   it('of a reply end where no hyphen is', () => {
     expect(['250-a', '250 b', '250', '220'].map(endsReply)).toEqual([false, true, true, true])
+  })
+})
+
+describe('octets', () => {
+  it.each([
+    [command('QUIT'), 6],
+    [command('MAIL', 'a@b.example', 99), 'MAIL FROM:<a@b.example> SIZE=99'.length + 2],
+    [authCommand('a', 's'), formatCommand(authCommand('a', 's')).length + 2],
+    [command('CONTENT', '', 99), 99 + '.\r\n'.length],
+    [command('TLS'), '\r\n'.length],
+  ])('of %o are %i', (each, octets) => {
+    expect(commandOctets(each)).toBe(octets)
+  })
+
+  it('of a reply are those of all its lines', () => {
+    expect(replyOctets(['250-a', '250 b'])).toBe('250-a\r\n250 b\r\n'.length)
+    expect(replyOctets([])).toBe(0)
   })
 })

@@ -5,13 +5,14 @@
  * everybody's, the first counts; who refuses EHLO is spoken to with HELO.
  */
 import { present } from '../assert.ts'
-import { read } from '../facts/codec.ts'
-import type { ConnectionEnd, FactOf } from '../facts/fact.ts'
-import type { FactIndex } from '../facts/fact-index.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
 import type { ReplySpec } from '../mail/reply-spec.ts'
 import type { Verb } from '../mail/smtp/command.ts'
+import { SENDER } from '../mail/smtp/sender-table.ts'
 import type { Instant } from '../units.ts'
+import { read, readAs } from './codec.ts'
+import type { ConnectionEnd, FactOf } from './fact.ts'
+import type { FactIndex } from './fact-index.ts'
 
 /** What a reply answers; the greeting answers nothing. */
 export type Step = Verb | 'greeting'
@@ -107,6 +108,27 @@ function isDecision(step: Step, code: number, hellos: number): boolean {
   return step !== 'QUIT' && step !== 'RSET' && code >= 400
 }
 
+/**
+ * The replies of a session that decided, as positions among the facts: for each recipient whose
+ * result names this session and a reply, the one that the verdict stands on. A refusal after which
+ * the client turned to another host is none.
+ */
+export function decidingReplies(index: FactIndex, connection: number): ReadonlySet<number> {
+  const attempt = index.attempts[index.connections[connection]?.attempt ?? -1]
+  const deciding = new Set<number>()
+  let session: ClientSession | null = null
+  for (const i of attempt?.facts ?? []) {
+    const result = readAs(index.record.facts, i, 'result')
+    if (result?.connection !== connection || result.decision.by !== 'reply') continue
+    session ??= clientSession(index, connection)
+    const verdict = verdictOf(session, result.recipient)
+    // What a client notes for itself is in no reply.
+    if (verdict?.by === 'reply' && verdict.spec.index === result.decision.reply)
+      deciding.add(verdict.fact)
+  }
+  return deciding
+}
+
 /** The first command without an answer, else the last one. */
 function awaited({ heard, commands }: ClientSession): Step {
   if (heard.length === 0) return 'greeting'
@@ -118,7 +140,11 @@ function awaited({ heard, commands }: ClientSession): Step {
  * word (smtp_site_fail). To a greeting, STARTTLS or AUTH it only means this host, now.
  */
 export function isFinal({ step, spec }: { step: Step; spec: ReplySpec }): boolean {
-  return spec.code >= 500 && FINAL_STEPS.includes(step)
+  return spec.code >= 500 && FINAL_STEPS.has(step)
 }
 
-const FINAL_STEPS: readonly Step[] = ['HELO', 'MAIL', 'RCPT', 'DATA', 'CONTENT']
+const FINAL_STEPS: ReadonlySet<Step | null> = new Set(
+  Object.values(SENDER)
+    .filter(({ finalNo }) => finalNo)
+    .map(({ sends }) => sends),
+)

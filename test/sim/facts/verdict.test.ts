@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { clientSession, isFinal, verdictOf } from '../../../src/sim/artefacts/verdict.ts'
 import { read } from '../../../src/sim/facts/codec.ts'
 import { FactIndex } from '../../../src/sim/facts/fact-index.ts'
+import { dialogue } from '../../../src/sim/facts/transcript.ts'
+import {
+  clientSession,
+  decidingReplies,
+  isFinal,
+  verdictOf,
+} from '../../../src/sim/facts/verdict.ts'
 import { LOCAL_REPLIES, R, REPLIES } from '../../../src/sim/mail/reply-catalogue.ts'
 import { recordOf } from '../../../src/sim/record.ts'
 import { worldsOf } from '../../../src/sim/run.ts'
 import { Simulation } from '../../../src/sim/simulation.ts'
 import { hours } from '../../../src/sim/units.ts'
+import { letter, live, world } from '../../helpers/calls.ts'
 import { randomRun } from '../../helpers/random-world.ts'
+import { runWorld } from '../../helpers/run-world.ts'
+import { scenarioOf } from '../../helpers/runs.ts'
+import { CLIENT, SERVER, Tale } from '../../helpers/tale.ts'
 
 /** Results of a world whose deciding session says something else; and how many there are. */
 function compared(n: number): { wrong: string[]; count: number } {
@@ -57,5 +67,40 @@ describe('the verdict of a session', () => {
     ['CONTENT', R.contentRefused, true],
   ] as const)('at %s with %o is final: %s', (step, spec, final) => {
     expect(isFinal({ step, spec })).toBe(final)
+  })
+})
+
+/** Per session, the steps whose replies decided. */
+function decided(index: FactIndex): string[][] {
+  return index.connections.map((_, serial) =>
+    dialogue(index, serial, Infinity)
+      .lines.filter((line) => line.decides)
+      .map((line) => `${line.verb} ${line.text.slice(0, 3)}`),
+  )
+}
+
+const ODD_HELLO = { 'mx.trouble': 'hello-550' }
+
+describe('the replies that decided', () => {
+  it('do not include another one of the same words', () => {
+    const twoRoads = { ...scenarioOf('two-roads'), settings: ODD_HELLO }
+    const index = runWorld(twoRoads, 'relayed')
+    // EHLO and HELO are refused alike, and only with the second it is over.
+    const texts = dialogue(index, 1, Infinity).lines.filter((line) => line.text.startsWith('550'))
+    expect(texts.map(({ verb }) => verb)).toEqual(['EHLO', 'HELO'])
+    expect(decided(index).slice(0, 2)).toEqual([['CONTENT 250'], ['HELO 550']])
+  })
+
+  it('are those about each refused recipient, and the one to the data', () => {
+    const to = ['ghost@college.example', 'bob@college.example', 'nobody@college.example']
+    const index = live(world([letter('0 s', { to })], {}))
+    expect(decided(index)[0]).toEqual(['RCPT 550', 'RCPT 550', 'CONTENT 250'])
+  })
+
+  it('are none before the attempt has made something of it', () => {
+    const tale = new Tale().attempt(0, 0, CLIENT).connect(0, 0, 0, SERVER).accept(1, 0)
+    const index = tale.answers(2, 0, 'noService').index()
+    expect(verdictOf(clientSession(index, 0), 0)).toMatchObject({ by: 'reply' })
+    expect([...decidingReplies(index, 0)]).toEqual([])
   })
 })
