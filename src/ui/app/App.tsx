@@ -1,18 +1,17 @@
 /** The page as a whole. */
-import { useCallback, useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useCallback, useState, type MouseEvent } from 'react'
 import { Icon } from '../controls/Icon.tsx'
 import { setLinkProblem } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
 import { CONTROLS, LINK_PROBLEMS, PANELS, PLAYBACK } from '../words/page.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Failure } from './Failure.tsx'
-import { keepFocus } from './focus-keeper.ts'
 import { Header } from './Header.tsx'
 import { Help } from './Help.tsx'
 import { Narrow } from './Narrow.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { PresentBar } from './PresentBar.tsx'
-import { Captions, Stage, TimeRail } from './late.tsx'
+import { Captions, FocusKeeper, Stage, TimeRail } from './late.tsx'
 import { useMedia } from './useMedia.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { Wide } from './Wide.tsx'
@@ -25,11 +24,9 @@ export function App() {
   const presenting = useLab((s) => s.presenting)
   const narrow = useMedia('(max-width: 700px)')
   useShortcuts(openHelp)
-  const page = useRef<HTMLDivElement | null>(null)
-  useEffect(() => (page.current === null ? undefined : keepFocus(page.current)), [])
   return (
     <ErrorBoundary>
-      <div ref={page} className={styles.page} data-presenting={presenting || undefined}>
+      <div className={styles.page} data-presenting={presenting || undefined}>
         {!presenting && (
           <a className={styles.skip} href="#story" onClick={skipToStory}>
             {CONTROLS.skip}
@@ -46,6 +43,7 @@ export function App() {
         </section>
         <Help open={help} onClose={() => setHelp(false)} />
         <Failure />
+        <FocusKeeper />
       </div>
     </ErrorBoundary>
   )

@@ -1,3 +1,11 @@
+import { useEffect } from 'react'
+
+/** Does it for the whole page; fetched behind the first picture, in which nothing goes away. */
+export function FocusKeeper(): null {
+  useEffect(() => keepFocus(document.body), [])
+  return null
+}
+
 /** A panel that is hidden cannot have the focus any more than one that is gone. */
 const isThere = (one: HTMLElement): boolean => one.isConnected && one.closest('[hidden]') === null
 

@@ -4,7 +4,12 @@
  * `brief` tells what one would call across a room, `full` also how it comes about. Lines of a
  * session are told by neither: the transcript has them.
  */
-import { attemptReading, decisionLabel, decisionStatus } from '../../sim/facts/attempts.ts'
+import {
+  attemptReading,
+  decisionLabel,
+  decisionStatus,
+  type AttemptReading,
+} from '../../sim/facts/attempts.ts'
 import { read, readAs } from '../../sim/facts/codec.ts'
 import { KIND, type Fact, type FactOf } from '../../sim/facts/fact.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
@@ -178,16 +183,15 @@ function resultSentence(index: FactIndex, fact: FactOf<'result'>): Sentence | nu
   const reply = decisionLabel(fact.decision)
   const values = { reply, host: tried?.host ?? -1, server: tried?.server ?? -1 }
   if (fact.decision.by === 'network') {
-    const hasLostReceipt = fact.decision.result === 'lost connection' && wasTaken(index, fact)
+    const hasLostReceipt = fact.decision.result === 'lost connection' && wasTaken(index, tried)
     return { key: hasLostReceipt ? 'no-receipt' : 'no-answer', at: fact.at, values }
   }
   return { key: digit === '5' ? 'refused' : 'deferred', at: fact.at, values }
 }
 
 /** The server has said that it took the letter; on its way that reply was lost. */
-function wasTaken({ attempts, connections, record }: FactIndex, fact: FactOf<'result'>): boolean {
-  const lines = attempts[fact.attempt]?.connections ?? []
-  return (connections[lines.at(-1) ?? -1]?.facts ?? []).some((i) => {
+function wasTaken({ connections, record }: FactIndex, tried: AttemptReading | null): boolean {
+  return (connections[tried?.decidingConnection ?? -1]?.facts ?? []).some((i) => {
     const reply = readAs(record.facts, i, 'reply')
     return reply !== null && REPLIES[reply.reply]?.name === 'queued'
   })

@@ -103,11 +103,7 @@ export const MANY: Partial<Record<SentenceKey, Words>> = {
   unreachable: words('{host} are cut off from the network.', '{host} become unreachable.'),
   'hung-up': words('{host} hang up.', '{host} go off line.', '{host} are offline.'),
   up: words('{host} are there again.', '{host} are up.'),
-  telephones: words(
-    '{host} pick up the telephone.',
-    '{host} go on line.',
-    '{host} are online.',
-  ),
+  telephones: words('{host} pick up the telephone.', '{host} go on line.', '{host} are online.'),
 }
 
 /** Where it happens; in front of the sentence when there are two roads. */

@@ -85,3 +85,26 @@ describe('many hosts that do the same', () => {
     expect(text).toContain('Letters lie in the mailboxes of bob@college.example and 19 others.')
   })
 })
+
+describe('250 means: mine', () => {
+  beforeAll(() => openLab('250-means-mine', 0))
+
+  it('tells of a lost receipt, not of a closed door', () => {
+    const text = told(-1, seconds(1), { level: 'everyday' })
+    expect(text).toContain("On the straight road: Alice's laptop got no receipt: the line broke.")
+    expect(text).not.toContain('in vain')
+  })
+})
+
+describe('the telephone', () => {
+  beforeAll(() => openLab('dial-up-era', 0))
+
+  it('is picked up by a host that was there all the time', () => {
+    const keys = onStage(labStore.getState().worlds).flatMap(({ index }) =>
+      sentencesBetween(index, -1, Infinity).map(({ key }) => key),
+    )
+    expect(keys).toContain('telephones')
+    expect(keys).toContain('hung-up')
+    expect(keys).not.toContain('up')
+  })
+})

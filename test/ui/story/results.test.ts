@@ -41,3 +41,16 @@ describe('the dial-up era', () => {
     expect(told()[0]).toBe('Direct | 12 of 12 delivered')
   })
 })
+
+describe('250 means: mine', () => {
+  beforeAll(() => openLab('250-means-mine', 0))
+
+  it('says that a letter has come twice, and knows the later try', () => {
+    const twice = rows().filter(({ copies }) => copies > 1)
+    expect(twice.length).toBeGreaterThan(0)
+    for (const row of twice) {
+      expect(outcomeText(row, 'everyday')).toMatch(/^delivered, 2 copies$/)
+      expect(Math.max(...row.attempts)).toBeGreaterThan(row.endedAt ?? Infinity)
+    }
+  })
+})

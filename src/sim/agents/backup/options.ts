@@ -13,7 +13,8 @@ export const BACKUP_OPTIONS: readonly OptionSpec[] = [
   {
     path: 'hold',
     key: 'hold',
-    about: 'Whether it tries to pass mail on by itself, or keeps it until it is asked for it',
+    about:
+      'Whether this neighbour or provider knocks by itself, or keeps letters until asked for them',
     live: true,
     type: 'choice',
     initial: 'and-retry',

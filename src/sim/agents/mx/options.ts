@@ -93,7 +93,8 @@ export const MX_OPTIONS: readonly OptionSpec[] = [
   {
     path: 'mailboxes',
     key: 'takesMailboxes',
-    about: 'Where it takes the mailboxes to be: here, elsewhere by the MX, or at its backup',
+    about:
+      "Where it believes its mailboxes to be: here, elsewhere, or at its neighbour's (the backup)",
     live: true,
     type: 'choice',
     initial: 'here',
@@ -103,7 +104,8 @@ export const MX_OPTIONS: readonly OptionSpec[] = [
   {
     path: 'fetch',
     key: 'fetch',
-    about: 'How it asks its backup for mail when it is online: ETRN, ODMR, or not at all',
+    about:
+      'How it fetches mail when it calls: its provider sends it (etrn), in the same talk (odmr)',
     live: true,
     type: 'choice',
     initial: 'none',

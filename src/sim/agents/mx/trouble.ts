@@ -48,7 +48,7 @@ export const TROUBLE_OPTIONS: readonly OptionSpec[] = [
   {
     path: 'lost-acknowledgements',
     key: 'lostAcknowledgements',
-    about: 'Acceptances, from the first one on, of which the sender never hears: the line breaks',
+    about: 'Receipts that get lost: of so many acceptances the sender never hears',
     live: true,
     type: 'count',
     unit: 'acceptances',

@@ -76,7 +76,7 @@ export const lesson: Lesson = {
   ],
   watch: [
     {
-      everyday: 'Follow the baton: when does it change hands, and who knows of it?',
+      everyday: 'Who has the flag "my job now"? When does it move, and who knows of it?',
       technical: 'When does the baton change hands, and when does the sender learn of it?',
       protocol: 'Compare the instant of the 250 after the data with that of its arrival.',
     },

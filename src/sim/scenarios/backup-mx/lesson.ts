@@ -11,14 +11,14 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      "Bob's server is down, and a neighbour takes in its mail. Alice's laptop tries once and is " +
-      'shut. When does Bob get her letter?',
+      "Bob's server is down; a neighbour takes in its mail. Alice writes to Bob and, by a slip, " +
+      'to bbo. Her laptop tries each letter once and is shut. When does Bob get his?',
     technical:
-      'The MX is down, and a backup MX takes its mail. The laptop tries once and goes to sleep. ' +
-      'When is the message delivered?',
+      'The MX is down, and a backup MX takes its mail. Alice writes to bob and, mistyped, to bbo; ' +
+      'the laptop tries each once and sleeps. When is the message to bob delivered?',
     protocol:
-      'The exchanger of preference 10 is down, the one of preference 20 is not, and the client ' +
-      'does not retry. When does the message arrive?',
+      'The exchanger of preference 10 is down, that of 20 is not. A client without retry sends ' +
+      'to bob and to the mistyped bbo. When does the message to bob arrive?',
   },
   bets: [
     {
@@ -76,9 +76,9 @@ export const lesson: Lesson = {
     },
     {
       everyday:
-        'Alice has mistyped the second address. Who takes that letter all the same, and who says ' +
-        'no to it later?',
-      technical: 'The second address is mistyped. Which server accepts it, which one refuses it?',
+        'The letter "Lift home on Sunday?" goes to bbo, where nobody lives. Who takes it all the ' +
+        'same, and who says no to it later?',
+      technical: 'The address bbo is mistyped. Which server accepts it, which one refuses it?',
       protocol:
         'The second RCPT names no mailbox. What do the two exchangers reply to it, and when?',
     },

@@ -83,8 +83,8 @@ export const scenario: ScenarioFile = {
       kind: 'good',
       from: ALICE,
       to: ['bbo@college.example'],
-      subject: 'Lift on Saturday',
-      body: 'Dear Bob, bring your tent. Alice',
+      subject: 'Lift home on Sunday?',
+      body: 'Dear Bob, shall we take you home on Sunday as well? Alice',
     },
     {
       at: '40 s',

@@ -110,32 +110,38 @@ export const lesson: Lesson = {
     {
       everyday:
         'Straight: letters delivered: {direct.all.delivered}, calls: {direct.@laptop.calls}, ' +
-        'price: {direct.@laptop.cost}. By post office: letters: {relayed.all.delivered}, calls: ' +
-        '{relayed.@relay.calls}, price: {relayed.@relay.cost}. But the first letter was there ' +
-        'after {direct.alice-1.took} straight, and after {relayed.alice-1.took} by post office.',
+        'for {direct.@laptop.cost} in call charges. By post office: letters delivered: ' +
+        '{relayed.all.delivered}, calls: {relayed.@relay.calls}, for {relayed.@relay.cost} in ' +
+        'call charges. But the letter that Alice wrote first, which was also the slowest, took ' +
+        '{direct.alice-1.took} straight and {relayed.alice-1.took} by post office.',
       technical:
-        'Direct: calls: {direct.@laptop.calls}, {direct.@laptop.callTime} on the line, cost ' +
-        '{direct.@laptop.cost}; the first message took {direct.alice-1.took}. Relayed: calls: ' +
-        '{relayed.@relay.calls}, {relayed.@relay.callTime} on the line, cost ' +
-        '{relayed.@relay.cost}; the first message took {relayed.alice-1.took}. Delivered: ' +
-        '{direct.all.delivered} and {relayed.all.delivered}.',
+        'Direct: calls: {direct.@laptop.calls}, which lasted {direct.@laptop.callTime} for ' +
+        '{direct.@laptop.cost} in call charges; the message written first took ' +
+        '{direct.alice-1.took}. Relayed: calls: {relayed.@relay.calls}, which lasted ' +
+        '{relayed.@relay.callTime} for {relayed.@relay.cost} in call charges; the message ' +
+        'written first took {relayed.alice-1.took}. Delivered: {direct.all.delivered} and ' +
+        '{relayed.all.delivered}. On either road the message written first was the slowest.',
       protocol:
         'Direct: calls {direct.@laptop.calls}, duration {direct.@laptop.callTime}, charge ' +
-        '{direct.@laptop.cost}, first transfer complete after {direct.alice-1.took}. Relayed: ' +
+        '{direct.@laptop.cost}, alice-1 complete after {direct.alice-1.took}. Relayed: ' +
         'calls {relayed.@relay.calls}, duration {relayed.@relay.callTime}, charge ' +
-        '{relayed.@relay.cost}, first transfer complete after {relayed.alice-1.took}; longest ' +
+        '{relayed.@relay.cost}, alice-1 complete after {relayed.alice-1.took}; longest ' +
         'queue {relayed.@relay.queuePeak}. Delivered: {direct.all.delivered} and ' +
         '{relayed.all.delivered}.',
     },
     {
       everyday:
         'A minute that has begun is paid for whole, and a short letter does not fill it. All ' +
-        'calls straight from the laptop together lasted {direct.@laptop.callTime}, but each of ' +
-        'them paid for a minute. The post office collects letters in a bag and pays for one call ' +
+        'calls straight from the laptop together lasted {direct.@laptop.callTime}: that is its ' +
+        'time on the telephone. It talked with a server for {direct.@laptop.connected} of it; ' +
+        'in the rest nobody says anything, and it waits to hang up. Yet each call was paid for ' +
+        'as a whole minute. The post office collects letters in a bag and pays for one call ' +
         'per bag.',
       technical:
         'Each direct message pays for dialling, for a dialogue with its round trips, for the ' +
-        'time until the modem hangs up, and for the rest of a minute that nobody uses. The relay ' +
+        'time until the modem hangs up, and for the rest of a minute that nobody uses. Time of ' +
+        'calls, {direct.@laptop.callTime}, is from the moment the line is up until it hangs up; ' +
+        'time connected, {direct.@laptop.connected}, is only what sessions took of it. The relay ' +
         'does all that once for a whole queue: up to {relayed.@relay.queuePeak} messages went ' +
         'along with one call.',
       protocol:
@@ -164,7 +170,7 @@ export const lesson: Lesson = {
         "Now suppose that Bob's college has only a telephone, too, and never calls while the " +
         "school does. Straight to Bob's server is hopeless then: the two are never on the line together. Bob's " +
         'provider keeps his letters and hands them out when the college calls. Delivered: ' +
-        '{etrn.all.delivered}, the first after {etrn.alice-1.took}.',
+        '{etrn.all.delivered}; the letter that she wrote first took {etrn.alice-1.took}.',
       technical:
         'In two more worlds the MX is on dial-up as well, at other hours than the school. The ' +
         'relay then finds only the backup exchanger, which holds the mail until the college asks ' +

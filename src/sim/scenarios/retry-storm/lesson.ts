@@ -93,10 +93,10 @@ export const lesson: Lesson = {
         'most {fixed.@mx.peak} at one time, knocks in all: {fixed.all.attempts}, last letter in ' +
         'after {fixed.all.lastArrival}. The letters and the door were the same.',
       technical:
-        'Growing gaps: at most {relayed.@mx.peak} sessions at one time, attempts in all ' +
-        '{relayed.all.attempts}, last arrival after {relayed.all.lastArrival}. Fixed gaps: at ' +
-        'most {fixed.@mx.peak} sessions, attempts {fixed.all.attempts}, last arrival after ' +
-        '{fixed.all.lastArrival}; the relay had sessions open for {fixed.@relay.connected}, ' +
+        'Growing gaps: sessions at one time: {relayed.@mx.peak} at most; attempts in all ' +
+        '{relayed.all.attempts}, last arrival after {relayed.all.lastArrival}. Fixed gaps: ' +
+        'sessions at one time: {fixed.@mx.peak} at most; attempts {fixed.all.attempts}, last ' +
+        'arrival after {fixed.all.lastArrival}; the relay had sessions open for {fixed.@relay.connected}, ' +
         'against {relayed.@relay.connected} in all.',
       protocol:
         'Peak of concurrent sessions, attempts, last arrival. Growing: {relayed.@mx.peak}, ' +
@@ -123,20 +123,20 @@ export const lesson: Lesson = {
     {
       everyday:
         'What parts them is a clock of their own. Each post office with growing waits looks ' +
-        'through its shelf by its own clock, and hardly any two clocks agree. A third world shows that it ' +
-        'is this which helps: equal waits, but each by its own clock: at most ' +
+        'through its shelf by its own clock, and hardly any two clocks agree. Another world ' +
+        'shows that it is this which helps: equal waits, but each by its own clock: at most ' +
         '{own-clock.@mx.peak} at one time. What growing waits save on top of it are the knocks in ' +
         'vain: {relayed.all.attempts} in all against {own-clock.all.attempts}.',
       technical:
         "Two causes, often mixed up. Each relay's queue has scans with a phase of its own: that " +
-        'spreads the load. The third world has equal gaps at the ticks of a queue runner of its ' +
-        'own: at most {own-clock.@mx.peak} sessions. That gaps grow with the age of the message ' +
-        'saves attempts: {relayed.all.attempts} against {own-clock.all.attempts}.',
+        'spreads the load. Another world has equal gaps at the ticks of queue runners of their ' +
+        'own; sessions at one time there: {own-clock.@mx.peak} at most. That gaps grow with ' +
+        'the age of the message saves attempts: {relayed.all.attempts} against {own-clock.all.attempts}.',
       protocol:
         "Spreading comes from independent phases (Postfix's queue scans every " +
         '{option:relay.queue.run-delay}, or queue runners), saving from the growth of the ' +
-        'interval: {own-clock.@mx.peak} sessions at the peak with phases alone, and ' +
-        '{own-clock.all.attempts} attempts against {relayed.all.attempts} with both.',
+        'interval. Sessions at the peak with phases alone: {own-clock.@mx.peak}; attempts: ' +
+        '{own-clock.all.attempts} with phases alone, {relayed.all.attempts} with both.',
     },
     {
       everyday:
@@ -165,15 +165,15 @@ export const lesson: Lesson = {
       technical:
         'The direct laptop tries every {option:laptop.outbox.every}: {direct.alice-1.attempts} ' +
         'attempts, and in after {direct.alice-1.endedAt}. With a relay, the retries of thousands ' +
-        'of users come from one queue, which knows that the destination is down, opens at most ' +
-        '{option:relay.queue.concurrency-limit} sessions to it, and is set up by somebody who can ' +
-        'be asked.',
+        'of users come from one queue, which knows that the destination is down, limits ' +
+        'what it does there at one time ({option:relay.queue.concurrency-limit}), and is set up ' +
+        'by somebody who can be asked.',
       protocol:
         'Laptop: interval {option:laptop.outbox.every}, attempts {direct.alice-1.attempts}, ' +
         'arrival {direct.alice-1.endedAt}. RFC 5321 §4.5.4.1 asks a sender to remember hosts that ' +
         'it cannot reach rather than try each message anew. A relay can do that for all its users, ' +
-        'with at most {option:relay.queue.concurrency-limit} sessions to one destination; ' +
-        'thousands of clients cannot.',
+        'and limits what it does to one destination at one time ' +
+        '({option:relay.queue.concurrency-limit}); thousands of clients cannot.',
     },
   ],
   next: [

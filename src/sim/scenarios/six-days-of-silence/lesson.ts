@@ -10,14 +10,14 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      "Bob's server is away for six days. What becomes of the letter at the post office, and " +
-      'when does Alice hear of it?',
+      "Alice's form is due on Monday at 08:00, but Bob's server is away for six days. What " +
+      'becomes of her letter at the post office?',
     technical:
-      'The MX is down for six days. What becomes of the message in the queue, and when is Alice ' +
-      'told?',
+      'The form is due on Monday at 08:00, and the MX is down for six days. What becomes of the ' +
+      'message in the queue?',
     protocol:
-      'The MX refuses every connection for six days. How does the transfer end, and when is ' +
-      'which report sent?',
+      'The content is due on Monday at 08:00; the MX refuses every connection for six days. How ' +
+      'does the transfer end, and with which report?',
   },
   bets: [
     {
@@ -89,7 +89,7 @@ export const lesson: Lesson = {
     },
     {
       everyday: 'In which worlds does Alice still have time to hand her form in another way?',
-      technical: 'In which worlds is Alice told before Monday at eight, when the form is due?',
+      technical: 'In which worlds is Alice told before Monday at 08:00, when the form is due?',
       protocol: 'Compare, in each world, the first notice to the author with the end of transfer.',
     },
   ],
@@ -99,20 +99,22 @@ export const lesson: Lesson = {
         'By post office: {relayed.alice-1.outcome}, knocks: {relayed.alice-1.attempts}. Notes to ' +
         'Alice: {relayed.alice-1.notices}, the first on {relayed.dsn-1.endedAtClock}. Straight, ' +
         'from a laptop that never gives up: {direct.alice-1.outcome} on ' +
-        '{direct.alice-1.endedAtClock}, notes to Alice: {direct.alice-1.notices}. Her form was ' +
-        'due on Monday at eight.',
+        '{direct.alice-1.endedAtClock}, notes to Alice: {direct.alice-1.notices}. The form ' +
+        'was due on Monday at 08:00. So the letter that arrived came too late; the note came in ' +
+        'time to bring the form in another way.',
       technical:
         'Relayed: {relayed.alice-1.outcome}, attempts: {relayed.alice-1.attempts}; reports: ' +
         '{relayed.alice-1.notices}, the first on {relayed.dsn-1.endedAtClock}. Direct, from an ' +
         'outbox: {direct.alice-1.outcome} on {direct.alice-1.endedAtClock}, attempts: ' +
         '{direct.alice-1.attempts}, notices to Alice: {direct.alice-1.notices}. The form was due ' +
-        'on Monday at eight.',
+        'on Monday at 08:00: the message that arrived came too late, the report in time.',
       protocol:
         'Relayed: attempts {relayed.alice-1.attempts}, last {relayed.alice-1.lastReply}; ' +
         '{relayed.alice-1.outcome}, reports: {relayed.alice-1.notices}, the first ' +
         '{relayed.dsn-1.outcome} on {relayed.dsn-1.endedAtClock}. Direct, client without expiry: ' +
         '{direct.alice-1.lastReply} on {direct.alice-1.endedAtClock}, attempts: ' +
-        '{direct.alice-1.attempts}, notices: {direct.alice-1.notices}.',
+        '{direct.alice-1.attempts}, notices: {direct.alice-1.notices}. With the content due on ' +
+        'Monday at 08:00, the delivery came too late and the report in time.',
     },
     {
       everyday:
@@ -188,7 +190,7 @@ export const lesson: Lesson = {
         'Let the post office be patient for seven days. Does Alice fare better or worse with it?',
       technical:
         'Set relay.queue.lifetime to 7 d. Is the message delivered now, and what is Alice told ' +
-        'before Monday at eight?',
+        'before Monday at 08:00?',
       protocol:
         'Set relay.queue.lifetime to 7 d, then to 1 d. What does RFC 5321 §4.5.4.1 say about the ' +
         'second value, and would Alice agree?',

@@ -13,23 +13,17 @@ const SELDOM = 20
 export const lesson: Lesson = {
   title: TITLE.title,
   question: {
-    everyday:
-      "Bob's server turns everybody away for six hours. How often does the post office knock, " +
-      'and what does Alice hear?',
-    technical:
-      'The MX refuses connections for six hours. How often does the relay try, and what is Alice ' +
-      'told?',
-    protocol:
-      'The MX refuses every connection for six hours. How often does the relay retry, and which ' +
-      'reports does it send?',
+    everyday: "Bob's server is shut for six hours. What does the post office do?",
+    technical: 'The MX refuses connections for six hours. What does the relay do?',
+    protocol: 'The MX refuses every connection for six hours. What does the relay do?',
   },
   bets: [
     {
       id: 'seldom-and-silent',
       answer: {
-        everyday: 'it knocks now and then; Alice hears nothing',
-        technical: 'now and then; Alice is told nothing',
-        protocol: 'at long intervals; no report at all',
+        everyday: 'knocks now and then, and tells Alice nothing',
+        technical: 'tries now and then; Alice is told nothing',
+        protocol: 'retries at long intervals; no report',
       },
       rightWhen: [
         [
@@ -42,9 +36,9 @@ export const lesson: Lesson = {
     {
       id: 'every-few-minutes',
       answer: {
-        everyday: 'it knocks every few minutes, and is in as soon as the door opens',
-        technical: 'every few minutes, so that it is in as soon as the MX is back',
-        protocol: 'every few minutes, so that repair and delivery coincide',
+        everyday: 'knocks every few minutes, to be in at once',
+        technical: 'tries every few minutes, to be in at once',
+        protocol: 'retries every few minutes; no report',
       },
       rightWhen: [
         [
@@ -57,9 +51,9 @@ export const lesson: Lesson = {
     {
       id: 'word-of-the-wait',
       answer: {
-        everyday: 'it keeps knocking, and tells Alice that her letter has to wait',
-        technical: 'it keeps trying, and warns Alice of the delay',
-        protocol: 'it retries, and sends a report with action delayed',
+        everyday: 'keeps knocking, and tells Alice of the wait',
+        technical: 'keeps trying, and warns Alice of the delay',
+        protocol: 'retries, and reports action delayed',
       },
       rightWhen: [
         [
@@ -71,9 +65,9 @@ export const lesson: Lesson = {
     {
       id: 'sent-back',
       answer: {
-        everyday: 'it knocks a few times, then sends the letter back',
-        technical: 'it tries a few times, then bounces the message',
-        protocol: 'a few attempts, then a report with action failed',
+        everyday: 'knocks a few times, then sends it back',
+        technical: 'tries a few times, then bounces it',
+        protocol: 'retries a few times, then reports action failed',
       },
       rightWhen: [[{ reading: OUTCOME, oneOf: ['bounced', 'refused', 'lost'] }]],
     },

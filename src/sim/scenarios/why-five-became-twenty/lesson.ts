@@ -1,83 +1,57 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
-import type { Condition, Lesson } from '../scenario.ts'
+import type { Lesson } from '../scenario.ts'
 import { TITLE } from './title.ts'
 
-/** Fifteen to twenty minutes, with some seconds for the sessions themselves. */
-const costsTwenty = (world: string): Condition => ({
-  reading: `${world}.alice-1.took`,
-  atLeast: '900 s',
-  atMost: '1205 s',
-})
-const costsLess = (world: string): Condition => ({
-  reading: `${world}.alice-1.took`,
-  atMost: '899 s',
-})
-const costsMore = (world: string): Condition => ({
-  reading: `${world}.alice-1.took`,
-  atLeast: '1206 s',
-})
+const TOOK = 'relayed.alice-1.took'
 
 export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      "Bob's server lets strangers wait at the door. Which waiting times make Alice's letter " +
-      'take fifteen to twenty minutes, whatever the luck?',
+      "Bob's server makes strangers wait {option:mx.greylist.delay}. When is Alice's letter in, " +
+      'by post office?',
     technical:
-      "Bob's MX greylists strangers. Which delays make the relayed message take fifteen to " +
-      'twenty minutes, whatever the luck?',
+      "Bob's MX greylists strangers for {option:mx.greylist.delay}. When is the relayed message in?",
     protocol:
-      'For which values of mx.greylist.delay does the relayed transfer take 900 to 1200 s, ' +
-      'whatever the phase of the queue scans?',
+      'With mx.greylist.delay {option:mx.greylist.delay}: when does the relayed transfer succeed?',
   },
   bets: [
     {
-      id: 'ten-to-fifteen',
+      id: 'as-told',
       answer: {
-        everyday: 'those from ten to fifteen minutes, all alike',
-        technical: 'all from ten to fifteen minutes',
-        protocol: 'all in (600 s, 900 s]',
+        everyday: 'after ten minutes, as it was told',
+        technical: 'after ten minutes: the cost is the delay',
+        protocol: 'after 600 s, at the delay',
       },
-      rightWhen: [
-        [
-          costsLess('five'),
-          costsTwenty('relayed'),
-          costsTwenty('twelve'),
-          costsTwenty('fifteen'),
-          costsMore('twenty'),
-        ],
-      ],
+      rightWhen: [[{ reading: TOOK, atMost: '660 s' }]],
     },
     {
-      id: 'fifteen-to-twenty',
+      id: 'next-look',
       answer: {
-        everyday: 'those from fifteen to twenty minutes: one waits what one is told',
-        technical: 'all from fifteen to twenty minutes: the cost is the delay',
-        protocol: 'all in [900 s, 1200 s]: delivery at the delay',
+        everyday: 'after ten to fifteen: at its next look',
+        technical: 'after ten to fifteen: at the next queue scan',
+        protocol: 'after 660 to 900 s: at the next queue scan',
       },
-      rightWhen: [
-        [costsLess('relayed'), costsLess('twelve'), costsTwenty('fifteen'), costsTwenty('twenty')],
-      ],
+      rightWhen: [[{ reading: TOOK, atLeast: '661 s', atMost: '899 s' }]],
     },
     {
-      id: 'fifteen-alone',
+      id: 'own-clock',
       answer: {
-        everyday: 'fifteen alone: the wait, and up to five minutes until the next knock',
-        technical: 'fifteen alone: the delay, and up to one queue scan',
-        protocol: '900 s alone: the delay, plus up to queue.run-delay',
+        everyday: 'after fifteen to twenty: it knocks seldom',
+        technical: 'after fifteen to twenty: its gaps grow',
+        protocol: 'after 900 to 1200 s: its back-off grows',
       },
-      rightWhen: [
-        [costsLess('relayed'), costsLess('twelve'), costsTwenty('fifteen'), costsMore('twenty')],
-      ],
+      // With some seconds for the sessions themselves.
+      rightWhen: [[{ reading: TOOK, atLeast: '900 s', atMost: '1205 s' }]],
     },
     {
-      id: 'five-to-ten',
+      id: 'starts-anew',
       answer: {
-        everyday: 'those from five to ten minutes: the post office adds ten',
-        technical: 'all from five to ten minutes: the relay adds ten',
-        protocol: 'all in [300 s, 600 s]: the relay adds 600 s',
+        everyday: 'later still: each knock starts the wait anew',
+        technical: 'later still: each attempt restarts the delay',
+        protocol: 'later: an early attempt resets the triplet',
       },
-      rightWhen: [[costsTwenty('five'), costsTwenty('relayed'), costsMore('fifteen')]],
+      rightWhen: [[{ reading: TOOK, atLeast: '1206 s' }]],
     },
   ],
   watch: [
@@ -93,17 +67,22 @@ export const lesson: Lesson = {
     },
     {
       everyday:
-        'Look at the band over all waiting times: where is it flat, and where does it jump?',
-      technical: 'Look at the band over all delays: where is it flat, and where does it jump?',
-      protocol: 'In the sweep, where does the band have steps, and how thick is it there?',
+        'After the run, look at the picture of all settings, below: where is it flat, and where ' +
+        'does it jump?',
+      technical:
+        'After the run, look at the sweep over all delays, below: where is it flat, and where ' +
+        'does it jump?',
+      protocol:
+        'After the run, in the sweep below: where does the time to delivery have steps, and how ' +
+        'far does it vary there?',
     },
   ],
   explanation: [
     {
       everyday:
         'Strangers were to wait {option:mx.greylist.delay}, and the letter took ' +
-        '{relayed.alice-1.took}. It had been {five.alice-1.took} when the wait was five minutes. ' +
-        'With twelve and fifteen minutes it is {twelve.alice-1.took} and ' +
+        '{relayed.alice-1.took}. With a wait of five minutes it took {five.alice-1.took}. ' +
+        'With twelve and fifteen minutes it took {twelve.alice-1.took} and ' +
         '{fifteen.alice-1.took}; with twenty, {twenty.alice-1.took}.',
       technical:
         'With a delay of {option:mx.greylist.delay}, delivery took {relayed.alice-1.took}, ' +
@@ -137,15 +116,15 @@ export const lesson: Lesson = {
       everyday:
         'So many waiting times cost the same. All that end between two knocks have to wait for ' +
         'the second of them. Luck moves every knock by a few minutes at most, since it depends ' +
-        'on when the post office last looked through its shelf: that is how thick the band is. ' +
-        'Where it is flat, a longer wait is free. At the edge of a step, one minute more costs ' +
-        'very much.',
+        'on when the post office last looked through its shelf. The picture of all settings, ' +
+        'below, shows this as a band: luck is how thick it is. Where it is flat, a longer wait ' +
+        'is free. At the edge of a step, one minute more costs very much.',
       technical:
         'All delays that end between two attempts cost the same: the time of the later one. ' +
         'Luck, which is where the queue scans happen to lie, moves each attempt within one scan ' +
-        'interval, {option:relay.queue.run-delay}. So the band has flat steps, and ramps where ' +
-        'the delay falls into the window of an attempt: there luck decides whether that attempt ' +
-        'was just late enough.',
+        'interval, {option:relay.queue.run-delay}. So the band in the sweep below has flat steps, ' +
+        'and ramps where the delay falls into the window of an attempt: there luck decides ' +
+        'whether that attempt was just late enough.',
       protocol:
         'With scan phase u in [0, {option:relay.queue.run-delay}) each attempt has a window of ' +
         'that width. A delay between two windows costs the later window whatever u is; a delay ' +
@@ -187,14 +166,14 @@ export const lesson: Lesson = {
   next: [
     {
       everyday:
-        'In the band, go from fifteen minutes to sixteen. What does this one minute cost, and how ' +
-        'sure is it?',
+        'In the picture of all settings, below: which waiting times cost fifteen to twenty ' +
+        'minutes, whatever the luck? And what does the sixteenth minute cost?',
       technical:
-        'In the sweep, go from 900 s to 960 s of mx.greylist.delay. What does that one minute ' +
-        'cost, and how much of it is luck?',
+        'In the sweep below: which values of mx.greylist.delay cost 15 to 20 minutes, whatever ' +
+        'the luck? And what does the step from 900 s to 960 s cost?',
       protocol:
-        'In the sweep, go from 900 s to 960 s of mx.greylist.delay. For which scan phases does ' +
-        'the earlier attempt still pass?',
+        'In the sweep below: which values of mx.greylist.delay cost 900 to 1200 s, whatever the ' +
+        'phase of the scans? At 960 s, for which phases does the earlier attempt still pass?',
     },
     {
       everyday:
@@ -204,8 +183,8 @@ export const lesson: Lesson = {
         'Set relay.queue.law to fixed, with relay.queue.fixed at 900 s. Which delays cost the ' +
         'same now, and what became of the luck?',
       protocol:
-        'Set relay.queue.law to fixed and run the sweep again. Why has the band lost its ' +
-        'thickness? Then try exim.',
+        'Set relay.queue.law to fixed and run the sweep again. Why does luck not matter ' +
+        'any more? Then try exim.',
     },
     {
       everyday:

@@ -7,9 +7,11 @@ import { flightsAt, type Flight } from '../../../sim/facts/flights.ts'
 import { hostStatesAt, type HostStateReading } from '../../../sim/facts/host-states.ts'
 import type { Instant } from '../../../sim/units.ts'
 import type { D3View } from '../view.ts'
-import { pathOf } from './curve.ts'
+import { pathOf, pointOn } from './curve.ts'
 import { initialOf, flightLabel } from './labels.ts'
+import { linkBetween } from './links.ts'
 import { drawFlight, flightClass, type Group } from './marks.ts'
+import { quietOf, type Quiet } from './quiet.ts'
 import { flightPoint, isAside, MARKS_MAX, progressOf, wayOf } from './scene.ts'
 import { isLit, pickable, type MapModel, type MarkEvents } from './model.ts'
 import { Standing } from './standing.ts'
@@ -19,6 +21,7 @@ export class MapView implements D3View<MapModel> {
   readonly #ways: Group
   readonly #standing: Standing
   readonly #flights: Group
+  readonly #counts: Group
   readonly #events: MarkEvents
   #model: MapModel | null = null
   #states: readonly HostStateReading[] = []
@@ -32,6 +35,7 @@ export class MapView implements D3View<MapModel> {
     this.#ways = g.append('g').attr('class', 'ways')
     this.#standing = new Standing(g.append('g').attr('class', 'standing'), events)
     this.#flights = g.append('g').attr('class', 'flights')
+    this.#counts = g.append('g').attr('class', 'counts')
   }
 
   update(model: MapModel): void {
@@ -94,6 +98,15 @@ export class MapView implements D3View<MapModel> {
   #joinFlights(model: MapModel, flights: readonly Flight[]): void {
     const { layout } = model.ground
     const { messages } = model.index.record
+    const quiet = quietOf(flights, layout.stands)
+    this.#joinCounts(model, quiet)
+    // Whose words come or go is drawn anew.
+    this.#flights
+      .selectChildren<SVGGElement, Flight>()
+      .filter(function ({ key }) {
+        return (this.dataset['quiet'] === 'true') !== quiet.flights.has(key)
+      })
+      .remove()
     this.#flights
       .selectAll<SVGGElement, Flight>(':scope > g')
       .data(flights, (one) => one.key)
@@ -102,17 +115,44 @@ export class MapView implements D3View<MapModel> {
           const message = messages[flight.message]
           const spam = message?.kind === 'spam'
           const g = select(nodes[i]!)
+          const isQuiet = quiet.flights.has(flight.key)
           g.attr('class', `${flightClass(flight)}${spam ? ' spam' : ''}`)
             .attr('data-flight', flight.key)
             .attr('data-message', message?.id ?? '')
+            .attr('data-quiet', isQuiet || null)
             .classed('aside', isAside(flight, flights))
             .classed('lit', isLit(model, message?.id))
-          const face = { text: flightLabel(flight, model.level), initial: initialOf(message), spam }
+          const text = isQuiet ? '' : flightLabel(flight, model.level)
+          const face = { text, initial: initialOf(message), spam }
           drawFlight(g, flight, face, layout)
           if (flight.carries === 'content') pickable(g, message?.id ?? '', this.#events)
         }),
       )
       .sort((a, b) => Number(a.carries === 'content') - Number(b.carries === 'content'))
+  }
+
+  /** One number per road on which nothing is named. */
+  #joinCounts({ ground }: MapModel, { roads }: Quiet): void {
+    const { layout } = ground
+    const counts = roads.flatMap(({ from, to, count }) => {
+      const way = linkBetween(layout, from, to)
+      // A visitor's road is short, and its crowd's own number stands there.
+      const isShort = [from, to].some((host) => layout.places[host]?.role === 'visitor')
+      if (way === null || isShort) return []
+      // Beyond the flag of the post office, whichever way the first of them goes.
+      const f = way[0].x < way[3].x ? 0.65 : 0.35
+      return [{ ...pointOn(way, f), text: `×${count}` }]
+    })
+    this.#counts
+      .selectAll('text')
+      .data(counts)
+      .join('text')
+      .attr('class', 'count')
+      .attr('font-size', layout.letter)
+      .attr('text-anchor', 'middle')
+      .attr('x', ({ x }) => x)
+      .attr('y', ({ y }) => y - layout.letter)
+      .text(({ text }) => text)
   }
 
   /** Questions to a name server leave a dotted line; standing pictures an arrow for everything. */

@@ -29,7 +29,8 @@ import {
   type Flag,
   type NextTry,
 } from './scene.ts'
-import { GIVEN_UP, levelled, MY_JOB, NO_ANSWER } from './words.ts'
+import { doorsOf } from './quiet.ts'
+import { AT_THE_DOOR, GIVEN_UP, levelled, MY_JOB, NO_ANSWER } from './words.ts'
 
 export class Standing {
   readonly #sessions: Group
@@ -64,6 +65,7 @@ export class Standing {
     this.#flagKeys = ''
     this.#boxKeys = ''
     this.#joinSessions(model)
+    this.#joinDoors(model)
     this.#joinTrouble(model, t)
     this.#joinPiles(model)
   }
@@ -103,6 +105,23 @@ export class Standing {
         .attr('x', x)
         .attr('y', y + layout.letter * (relayed ? 1.6 : -0.6))
         .attr('data-connection', one.connection)
+    }
+  }
+
+  /** Left of the server, below the roads that end there: results stand above. */
+  #joinDoors({ ground, level }: MapModel): void {
+    const { layout } = ground
+    for (const { server, count } of doorsOf(this.#open)) {
+      const place = layout.places[server]
+      if (place === undefined) continue
+      this.#sessions
+        .append('text')
+        .attr('class', 'door count')
+        .attr('font-size', layout.letter)
+        .attr('text-anchor', 'end')
+        .attr('x', place.x - place.size * 0.56)
+        .attr('y', place.y + layout.unit * 0.18 + layout.letter * 1.1)
+        .text(AT_THE_DOOR(count)[level])
     }
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { FactIndex } from '../../../../src/sim/facts/fact-index.ts'
 import { flightsAt, flightsOf } from '../../../../src/sim/facts/flights.ts'
 import { hostStatesAt } from '../../../../src/sim/facts/host-states.ts'
+import { scenario as meansMine } from '../../../../src/sim/scenarios/250-means-mine/scenario.ts'
 import { scenario as theLidCloses } from '../../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { scenario as tryAgainLater } from '../../../../src/sim/scenarios/try-again-later/scenario.ts'
 import { hours, seconds } from '../../../../src/sim/units.ts'
@@ -102,6 +103,26 @@ describe('what stands', () => {
       { client: 0, server: 2, decision: { result: 'connection refused' } },
     ])
     expect(troubleAt(direct, ground, hours(9))).toEqual([])
+  })
+
+  it('no closed door once the server is there again, at 700 s', () => {
+    expect(troubleAt(direct, ground, seconds(699))).toHaveLength(1)
+    expect(troubleAt(direct, ground, seconds(701))).toEqual([])
+  })
+
+  it('a letter that has come twice, in the box and in the line above', () => {
+    const twice = runWorld(meansMine, 'direct')
+    const at = { layout: stageLayout(meansMine.hosts, { width: 700, height: 200 }) }
+    const box = (t: number) => lettersAt({ ...at, hosts: meansMine.hosts }, states(twice, t), t)
+    expect(box(seconds(10))).toMatchObject([{ copies: 1 }])
+    expect(box(hours(1))).toMatchObject([{ copies: 2 }])
+    expect(verdictAt(twice, seconds(10), 'everyday', '').text).not.toContain('twice')
+    for (const [level, text] of [
+      ['everyday', "In Bob's mailbox twice, first after"],
+      ['technical', 'Delivered to Bob twice, first after'],
+      ['protocol', 'Delivered twice (duplicate), first after'],
+    ] as const)
+      expect(verdictAt(twice, hours(1), level, '').text).toContain(text)
   })
 
   it('one line says how it stands', () => {
