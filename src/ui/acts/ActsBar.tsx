@@ -25,7 +25,6 @@ const PHONE = 700
 
 export function ActsBar() {
   const scene = useScene()
-  const none = useId()
   const [open] = useState(() => window.innerWidth <= PHONE)
   const { scenario, level } = scene
   const hosts = scenario.hosts
@@ -35,7 +34,6 @@ export function ActsBar() {
   const laptops = hosts.filter(({ host }) => host.kind === 'mua')
   const servers = hosts.filter(({ host }) => isServer(host))
   const waiting = waitingHosts(scene.worlds, scene.cursor)
-  const nothing = actsMade(scene.interventions).length === 0
   return (
     <section className={styles.acts} aria-label={ACTS.region[level]}>
       <div className={styles.row}>
@@ -48,20 +46,7 @@ export function ActsBar() {
         {laptops.slice(0, 1).map((one) => (
           <WriteAct key={one.host.id} {...one} />
         ))}
-        <button
-          type="button"
-          className="button"
-          aria-disabled={nothing}
-          aria-describedby={nothing ? none : undefined}
-          onClick={undoAct}
-        >
-          {ACTS.undo}
-        </button>
-        {nothing && (
-          <span id={none} className="for-readers">
-            {ACTS.listNone}
-          </span>
-        )}
+        <TakeBack nothing={actsMade(scene.interventions).length === 0} />
       </div>
       <details className={styles.moreActs} open={open}>
         <summary>{ACTS.more[level]}</summary>
@@ -84,5 +69,28 @@ export function ActsBar() {
         </div>
       </details>
     </section>
+  )
+}
+
+/** It stays where it is when there is nothing to take back, and says so. */
+function TakeBack({ nothing }: { readonly nothing: boolean }) {
+  const none = useId()
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={nothing}
+        aria-describedby={nothing ? none : undefined}
+        onClick={undoAct}
+      >
+        {ACTS.undo}
+      </button>
+      {nothing && (
+        <span id={none} className="for-readers">
+          {ACTS.listNone}
+        </span>
+      )}
+    </>
   )
 }

@@ -16,13 +16,10 @@ export const isActAt = ({ at, act }: Intervention): boolean =>
  */
 export function withAct(list: readonly Intervention[], at: Instant, act: Act): Intervention[] {
   const before = list.filter((one) => one.at <= at)
-  const last = before.findLastIndex((one) => one.act.kind !== 'road')
-  return [...before.filter((one, i) => i !== last || !isReplaced(one, at, act)), { at, act }]
-}
-
-/** The same option set at the same instant, with nothing done in between. */
-function isReplaced(one: Intervention, at: Instant, act: Act): boolean {
-  return one.at === at && act.kind === 'set' && one.act.kind === 'set' && one.act.path === act.path
+  const last = before.at(-1)
+  const path = last?.act.kind === 'set' && last.at === at ? last.act.path : null
+  if (act.kind === 'set' && act.path === path) before.pop()
+  return [...before, { at, act }]
 }
 
 /** Without the last thing that was done; the road is not undone, it has its own control. */

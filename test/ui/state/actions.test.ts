@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Host } from '../../../src/host/client.ts'
 import { inProcessHost } from '../../../src/host/in-process.ts'
+import { read } from '../../../src/sim/facts/codec.ts'
 import * as lab from '../../../src/ui/state/actions.ts'
 import { runtime } from '../../../src/ui/state/runtime.ts'
 import { labStore } from '../../../src/ui/state/store.ts'
@@ -119,7 +120,12 @@ describe('acts', () => {
     lab.act(set('sendmail'))
     lab.act(set('qmail'))
     await computed()
-    const facts = (): string => JSON.stringify(state().worlds.map(({ record }) => record.facts))
+    const facts = (): string =>
+      JSON.stringify(
+        state().worlds.map(({ record: { facts: log } }) =>
+          Array.from({ length: log.length }, (_, i) => read(log, i)),
+        ),
+      )
     const twice = facts()
     expect(state().interventions.map(({ act }) => act)).toEqual([lid, set('qmail')])
     expect(lab.playhead.now).toBe(30_000)
@@ -131,7 +137,8 @@ describe('acts', () => {
     lab.undoAct()
     lab.act(set('qmail'))
     await computed()
-    expect(facts()).toBe(twice)
+    expect(twice.length).toBeGreaterThan(1000)
+    expect(facts() === twice).toBe(true)
   })
 
   it('at the very start are part of how the world is made', async () => {

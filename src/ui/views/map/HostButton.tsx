@@ -73,13 +73,15 @@ export function HostButton(props: Props) {
   )
 }
 
-/** Narrower than this in letters, a visitor's label has no room for what the host does. */
+/** Narrower than this in letters, a label has no room for what the host does as well. */
 const NARROW_LABEL = 11
 
 /** What the host is called; where there is room the label says also what it does. */
 function labelOf({ label }: HostSpec, place: Place, level: Level, letter: number): string {
   const [name = ''] = label[level].split(/[:,]/)
-  const isNarrow = place.role === 'visitor' && place.label.width < NARROW_LABEL * letter
+  // Above a post office's label stands the name of its domain, and it must not grow into that.
+  const isTight = place.role === 'visitor' || place.labelAt === 'above'
+  const isNarrow = isTight && place.label.width < NARROW_LABEL * letter
   return isNarrow ? name : label[level]
 }
 
