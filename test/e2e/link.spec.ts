@@ -3,6 +3,8 @@ import { control, expect, open, result, test } from './lab.ts'
 test('a link gives somebody else the same run', async ({ page, browser }) => {
   await open(page)
   await page.getByLabel('Scenario').selectOption('try-again-later')
+  // A scenario is fetched when it is opened; then the address follows.
+  await page.waitForURL(/s=try-again-later/)
   await page.getByRole('radio', { name: 'Relayed' }).check({ force: true })
   await control(page, 'To the end').click()
   const outcome = await result(page).innerText()
@@ -22,7 +24,6 @@ test('a link gives somebody else the same run', async ({ page, browser }) => {
 test('the address keeps the run: opened anew, it is the same', async ({ page }) => {
   await open(page)
   await page.getByLabel('Scenario').selectOption('two-roads')
-  // A scenario is fetched when it is opened; then the address follows.
   await page.waitForURL(/s=two-roads/)
   await page.reload()
   await expect(page.getByLabel('Scenario')).toHaveValue('two-roads')
