@@ -7,7 +7,7 @@ import type { HostSpec, LinkSpec, ZoneSpec } from '../scenario.ts'
 /** Mailboxes of the first to the last friend; Bob is the first. */
 export const FRIENDS: readonly string[] = [
   'bob@college.example',
-  'dana@library.example',
+  'dana@archive.example',
   'emil@museum.example',
   'fay@harbour.example',
   'gus@bakery.example',
