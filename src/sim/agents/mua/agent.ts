@@ -61,7 +61,17 @@ const owner: QueueOwner = {
   options(host): QueueOptions {
     const config = configOf<MuaConfig>(host)
     const queueLaw = isLaw(config.retry) ? config.retry : 'postfix'
-    return { ...config, ...AS_A_SERVER, queueLaw }
+    // Asked at every turn of a queue: the fields it needs, not a copy of every setting.
+    return {
+      ...AS_A_SERVER,
+      queueLaw,
+      queueRunDelayMs: config.queueRunDelayMs,
+      minBackoffMs: config.minBackoffMs,
+      maxBackoffMs: config.maxBackoffMs,
+      queueRunnerMs: config.queueRunnerMs,
+      fixedRetryMs: config.fixedRetryMs,
+      lifetimeMs: config.lifetimeMs,
+    }
   },
   submits: (host) => configOf<MuaConfig>(host).road === 'relayed',
   holds: () => false,
