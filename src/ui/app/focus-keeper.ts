@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Does it for the whole page; fetched behind the first picture, in which nothing goes away. */
+/** Does it for the whole page, from the first picture on: a bet may be placed before anything else is fetched. */
 export function FocusKeeper(): null {
   useEffect(() => keepFocus(document.body), [])
   return null
