@@ -1,4 +1,5 @@
 import { assert } from '../../assert.ts'
+import { addressOctets } from './ip-address.ts'
 
 /**
  * The name under which the PTR records of an address stand: `203.0.113.7` →
@@ -9,16 +10,7 @@ import { assert } from '../../assert.ts'
  */
 export function reverseName(address: string): string {
   if (!address.includes(':')) return `${reversedOctets(address)}.in-addr.arpa`
-  const groups = ipv6Groups(address)
-  let name = ''
-  for (let i = groups.length - 1; i >= 0; i--) {
-    let rest = groups[i] ?? 0
-    for (let nibble = 0; nibble < 4; nibble++) {
-      name += `${(rest % 16).toString(16)}.`
-      rest = Math.floor(rest / 16)
-    }
-  }
-  return `${name}ip6.arpa`
+  return `${reversedNibbles(address)}.ip6.arpa`
 }
 
 /**
@@ -28,57 +20,23 @@ export function reverseName(address: string): string {
  * @throws BrokenInvariant when the text is no IPv4 address.
  */
 export function reversedOctets(address: string): string {
-  const [a, b, c, d] = octets(address)
-  return `${d}.${c}.${b}.${a}`
+  const octets = addressOctets(address)
+  assert(octets?.length === 4, `not an IPv4 address: ${address}`)
+  return octets.toReversed().join('.')
 }
 
-function octets(address: string): readonly [number, number, number, number] {
-  const parts = address.split('.')
-  assert(parts.length === 4, `not an IPv4 address: ${address}`)
-  const [a, b, c, d] = parts.map((part) => octet(part, address))
-  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0]
-}
-
-function octet(text: string, address: string): number {
-  const value = Number(text)
-  // One spelling for each octet: neither leading zeros nor anything else that Number() would take.
-  assert(value >= 0 && value <= 255 && String(value) === text, `not an IPv4 address: ${address}`)
-  return value
-}
-
-/** The eight 16-bit groups of an IPv6 address (RFC 4291 §2.2). */
-function ipv6Groups(address: string): readonly number[] {
-  const halves = address.split('::')
-  assert(halves.length <= 2, `not an IPv6 address: ${address}`)
-  const head = groupsOf(halves[0] ?? '', halves.length === 1, address)
-  if (halves.length === 1) {
-    assert(head.length === 8, `not an IPv6 address: ${address}`)
-    return head
-  }
-  const tail = groupsOf(halves[1] ?? '', true, address)
-  const missing = 8 - head.length - tail.length
-  assert(missing >= 1, `not an IPv6 address: ${address}`)
-  return [...head, ...Array.from({ length: missing }, () => 0), ...tail]
-}
-
-function groupsOf(text: string, isTail: boolean, address: string): readonly number[] {
-  if (text === '') return []
-  const parts = text.split(':')
-  return parts.flatMap((part, i) => {
-    if (!part.includes('.')) return [group(part, address)]
-    assert(isTail && i === parts.length - 1, `not an IPv6 address: ${address}`)
-    const [a, b, c, d] = octets(part)
-    return [a * 256 + b, c * 256 + d]
-  })
-}
-
-function group(text: string, address: string): number {
-  let value = 0
-  for (const digit of text.toLowerCase()) {
-    const index = '0123456789abcdef'.indexOf(digit)
-    assert(index >= 0, `not an IPv6 address: ${address}`)
-    value = value * 16 + index
-  }
-  assert(text.length >= 1 && text.length <= 4, `not an IPv6 address: ${address}`)
-  return value
+/**
+ * The 32 hexadecimal digits of an IPv6 address in reverse order, with dots between them: the same
+ * for a block list (RFC 5782 §2.4).
+ *
+ * @throws BrokenInvariant when the text is no IPv6 address.
+ */
+export function reversedNibbles(address: string): string {
+  const octets = addressOctets(address)
+  assert(octets?.length === 16, `not an IPv6 address: ${address}`)
+  const nibbles = octets.flatMap((octet) => [octet >> 4, octet & 15])
+  return nibbles
+    .toReversed()
+    .map((nibble) => nibble.toString(16))
+    .join('.')
 }
