@@ -70,7 +70,7 @@ function walkedOrganization(frame: AlignmentFrame, domain: string): string | nul
 }
 
 /** The organizational domain by a tree walk; null when the DNS did not say. */
-export function organizationOf(lookups: RecordLookups, domain: string): string | null {
+function organizationOf(lookups: RecordLookups, domain: string): string | null {
   const { found, failed } = treeWalk(lookups, domain)
   return failed ? null : organizationalDomain(domain, found)
 }

@@ -18,7 +18,7 @@ export interface GenericName {
 }
 
 /** Words that count when they stand alone between dots, dashes, underscores and digits. */
-export const LINE_WORDS: ReadonlySet<string> = new Set(
+const LINE_WORDS: ReadonlySet<string> = new Set(
   (
     'dynamic dyn pppoe ppp dsl adsl vdsl pool dhcp dial dialup dialin ' +
     'cable broadband nat user customer cust peer mobile'
