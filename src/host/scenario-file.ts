@@ -58,6 +58,7 @@ function firstProblem(scenario: ScenarioFile): string | null {
     hostsProblem(scenario) ??
     routesProblem(scenario) ??
     mailProblem(scenario) ??
+    trafficProblem(scenario) ??
     settingsProblem(scenario) ??
     settingsProblem(scenario, scenario.roads?.direct ?? {}, 'roads.direct') ??
     settingsProblem(scenario, scenario.roads?.relayed ?? {}, 'roads.relayed') ??
@@ -102,9 +103,7 @@ function routesProblem({ hosts }: ScenarioFile): string | null {
 }
 
 function mailProblem({ mail, hosts }: ScenarioFile): string | null {
-  // An exchanger, a name server or a switched-off device writes no letters.
-  const writes = ['mua', 'submission', 'bot']
-  const writers = hosts.filter((host) => writes.includes(host.kind)).map((host) => host.id)
+  const writers = writersOf(hosts)
   let last = 0
   for (const [i, one] of mail.entries()) {
     const at = parseDuration(one.at, 's')
@@ -112,12 +111,47 @@ function mailProblem({ mail, hosts }: ScenarioFile): string | null {
       return sentence(`mail.${i}.at`, 'a duration such as 20 s, not before the entry above')
     last = at
     if (!writers.includes(one.host)) return sentence(`mail.${i}.host`, oneOf(writers))
-    if (one.from !== '' && parseMailbox(one.from) === null)
-      return sentence(`mail.${i}.from`, 'a mailbox such as alice@school.example')
+    const stranger = strangerIn(one)
+    if (stranger !== null)
+      return sentence(`mail.${i}.${stranger}`, 'a mailbox such as alice@school.example')
     const bad = one.to.findIndex((path) => parseMailbox(path) === null)
     if (bad >= 0) return sentence(`mail.${i}.to.${bad}`, 'a mailbox such as bob@college.example')
   }
   return null
+}
+
+/** Which of its mailboxes is none: from, author or one of to. */
+function strangerIn({ from, author = from }: { from: string; author?: string }): string | null {
+  const isMailbox = (path: string): boolean => parseMailbox(path.replace('{n}', '1')) !== null
+  if (from !== '' && !isMailbox(from)) return 'from'
+  return author !== '' && !isMailbox(author) ? 'author' : null
+}
+
+/** Descriptions of many letters: spans that do not run backwards, names that are free. */
+function trafficProblem({ traffic = [], hosts }: ScenarioFile): string | null {
+  const writers = writersOf(hosts)
+  for (const [i, one] of traffic.entries()) {
+    const place = `traffic.${i}`
+    const [begins, ends] = [parseDuration(one.begins, 's'), parseDuration(one.ends, 's')]
+    if (begins === null) return sentence(`${place}.begins`, 'a duration such as 20 s')
+    if (ends === null || ends < begins)
+      return sentence(`${place}.ends`, 'a duration such as 1 h, not before it begins')
+    if (!writers.includes(one.host)) return sentence(`${place}.host`, oneOf(writers))
+    if (traffic.findIndex(({ id }) => id === one.id) !== i)
+      return sentence(`${place}.id`, 'a name that no other description has')
+    const stranger = strangerIn(one)
+    if (stranger !== null)
+      return sentence(`${place}.${stranger}`, 'a mailbox such as offer{n}@prizes.example')
+    const bad = one.to.findIndex((path) => parseMailbox(path) === null)
+    if (bad >= 0) return sentence(`${place}.to.${bad}`, 'a mailbox such as bob@college.example')
+  }
+  return null
+}
+
+/** An exchanger, a name server or a switched-off device writes no letters. */
+function writersOf(hosts: ScenarioFile['hosts']): string[] {
+  const writes = ['mua', 'submission', 'bot']
+  return hosts.filter((host) => writes.includes(host.kind)).map((host) => host.id)
 }
 
 function settingsProblem(

@@ -3,13 +3,14 @@
  * Each message completes "expected …".
  */
 import * as v from 'valibot'
-import { HOST_KINDS, type ScenarioFile } from '../sim/scenarios/scenario.ts'
+import { HOST_KINDS, TRAFFIC_MAX, type ScenarioFile } from '../sim/scenarios/scenario.ts'
 
 /** No file, list or text is longer. */
 export const bounded = {
   fileLength: 5_000_000,
   hosts: 60,
   mail: 200_000,
+  addresses: 500,
   text: 4000,
   list: 500,
   /** Runs per value of a sweep: more would not be drawn any finer. */
@@ -63,13 +64,17 @@ const host = v.strictObject(
     name: domainName,
     label: words,
     admd: words,
-    addresses: v.pipe(list(ipv4, 'addresses', 16), v.minLength(1, 'at least one address')),
+    addresses: v.pipe(
+      list(ipv4, 'addresses', bounded.addresses),
+      v.minLength(1, 'at least one address'),
+    ),
     domains: v.exactOptional(list(domainName, 'domains')),
     mailboxes: v.exactOptional(list(text('a local part', 64), 'local parts')),
     account: v.exactOptional(text('a mailbox', 256)),
     person: v.exactOptional(text('a name', 80)),
     off: v.exactOptional(v.boolean('true or false')),
     crowd: v.exactOptional(named('the id of a host')),
+    list: v.exactOptional(domainName),
     routes: v.exactOptional(v.record(domainName, domainName, 'names of hosts by domain')),
   },
   'a host',
@@ -102,21 +107,57 @@ const zone = v.strictObject({
   names: v.record(text('a domain name', 255), list(dnsRecord, 'records'), 'records by name'),
 })
 
+const subject = v.pipe(
+  text('a subject', 200),
+  v.check(isOneLine, 'a subject without control characters'),
+)
+
+const octets = v.pipe(
+  v.number('a number'),
+  v.integer('whole octets'),
+  v.minValue(1),
+  v.maxValue(100_000_000),
+)
+
 const mail = v.strictObject({
   at: written,
   host: named('the name of a host'),
   kind: v.picklist(['good', 'spam'], 'good or spam'),
   from: text('a mailbox', 256),
+  author: v.exactOptional(text('a mailbox', 256)),
   to: v.pipe(list(text('a mailbox', 256), 'recipients', 100), v.minLength(1, 'a recipient')),
-  subject: v.pipe(
-    text('a subject', 200),
-    v.check(isOneLine, 'a subject without control characters'),
-  ),
+  subject,
   body: text('a text'),
-  octets: v.exactOptional(
-    v.pipe(v.number('a number'), v.integer('whole octets'), v.minValue(1), v.maxValue(100_000_000)),
-  ),
+  octets: v.exactOptional(octets),
 })
+
+const count = v.pipe(
+  v.number('a number'),
+  v.integer('a whole number'),
+  v.minValue(1, '1 or more'),
+  v.maxValue(TRAFFIC_MAX, `at most ${TRAFFIC_MAX}`),
+)
+
+const traffic = v.strictObject(
+  {
+    id: named('a short name'),
+    host: named('the name of a host'),
+    kind: v.picklist(['good', 'spam'], 'good or spam'),
+    count,
+    begins: written,
+    ends: written,
+    firstAtOnce: v.exactOptional(v.boolean('true or false')),
+    from: text('a mailbox', 256),
+    author: v.exactOptional(text('a mailbox', 256)),
+    to: v.pipe(list(text('a mailbox', 256), 'recipients'), v.minLength(1, 'a recipient')),
+    letters: v.pipe(
+      list(v.strictObject({ subject, body: text('a text') }), 'letters'),
+      v.minLength(1, 'a letter'),
+    ),
+    octets: v.exactOptional(octets),
+  },
+  'a description of many letters',
+)
 
 const bound = v.union([v.string(), v.number()], 'a duration or a number')
 
@@ -177,6 +218,7 @@ export const scenarioSchema = v.strictObject(
     ),
     zones: list(zone, 'zones'),
     mail: list(mail, 'messages', bounded.mail),
+    traffic: v.exactOptional(list(traffic, 'descriptions of many letters', 16)),
     settings,
     variants: list(
       v.strictObject({

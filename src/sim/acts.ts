@@ -10,6 +10,7 @@ import { agentOf, hostAt, type Context } from './transfer/context.ts'
 import { dropSessions, noteState, resumeCalls, takeDown } from './transfer/line.ts'
 import type { Instant, Millis } from './units.ts'
 import { originate } from './originate.ts'
+import { writerOf } from './traffic.ts'
 
 /** An act with its cause: the position of a person's intervention, −1 for the scenario's own. */
 export interface DueAct {
@@ -67,8 +68,8 @@ export function carryOut(ctx: Context, scenario: ScenarioFile, { act, cause }: D
       return setPower(ctx, act.host, act.power, cause)
     case 'send': {
       const { from, to, subject } = act
-      const body = subject
-      return originate(ctx, scenario, { host: act.host, kind: 'good', from, to, subject, body })
+      const letter = { host: act.host, kind: 'good', from, to, subject, body: subject } as const
+      return originate(ctx, { ...letter, writer: writerOf(scenario, letter) })
     }
     case 'flush': {
       const host = hostById(ctx, act.host)

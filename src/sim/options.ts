@@ -55,6 +55,7 @@ export function describeOption({ path, spec, initial }: ScenarioOption): string[
 function rangeOf(spec: OptionSpec): string {
   if (spec.type === 'choice') return spec.values.join('|')
   if (spec.type === 'switch') return 'on|off'
+  if (spec.type === 'order') return `some of ${spec.values.join(',')}`
   const low = writeValue(spec, spec.range[0])
   return `${low}..${writeValue(spec, spec.range[1])}`
 }

@@ -31,16 +31,23 @@ export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
       ttlMs: written(zone.ttl),
       negativeTtlMs: written(zone.negativeTtl),
       names: zone.names,
+      hasWildcards: Object.keys(zone.names).some((name) => name.startsWith('*.')),
       ...(zone.failure === undefined ? {} : { failure: zone.failure }),
     })),
     links: buildLinks(scenario, hostOfId),
     hostOfAddress,
     hostOfId,
+    liveZones: scenario.hosts.flatMap((host, index) =>
+      host.list === undefined ? [] : [{ origin: host.list.toLowerCase(), host: index }],
+    ),
     nameServer: scenario.hosts.findIndex((host) => host.kind === 'name-server'),
     routes: scenario.hosts.map((host) => host.routes),
     submissionServer: scenario.hosts.find((host) => host.kind === 'submission')?.name ?? '',
     startsAtEpochMs: present(parseInstant(scenario.startsAt), 'start of the scenario'),
-    lastMailAt: written(scenario.mail.at(-1)?.at ?? '0 s'),
+    lastMailAt: Math.max(
+      written(scenario.mail.at(-1)?.at ?? '0 s'),
+      ...(scenario.traffic ?? []).map(({ ends }) => written(ends)),
+    ),
   }
 }
 

@@ -53,6 +53,7 @@ export function buildWorld(
     attempts: [],
     freeAttempts: [],
     status: [],
+    signatures: new Map(),
     connectionCount: 0,
     attemptCount: 0,
     tokenCount: 0,

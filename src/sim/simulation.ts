@@ -16,8 +16,9 @@ import { KIND, LIMITS } from './facts/fact.ts'
 import { FactLog } from './facts/fact-log.ts'
 import { originate } from './originate.ts'
 import { actsFor, type Intervention, type Run, type WorldPlan } from './run.ts'
-import { buildSetting, written } from './setting.ts'
+import { buildSetting } from './setting.ts'
 import { buildWorld } from './setup.ts'
+import { plannedMail, type PlannedMail } from './traffic.ts'
 import { routed } from './transfer/attempts.ts'
 import { arriveAtClient, clientTimedOut } from './transfer/client-side.ts'
 import { agentOf, hostAt, type Chronicle, type Context, type World } from './transfer/context.ts'
@@ -65,12 +66,14 @@ export class Simulation implements Rewindable<SimulationState> {
   readonly #ctx: Context
   readonly #limits: WorkLimits
   readonly #ownActs: readonly DueAct[]
+  readonly #mail: readonly PlannedMail[]
   #acts: readonly DueAct[]
 
   constructor(run: Run, plan: WorldPlan, limits: WorkLimits = DEFAULT_LIMITS) {
     this.#run = run
     this.plan = plan
     this.#limits = limits
+    this.#mail = plannedMail(run.scenario, run.seed)
     this.chronicle = { facts: new FactLog(), messages: [], names: [], nameIndex: new Map() }
     const kernel = new Kernel((kind, slot) => this.#dispatch(kind, slot))
     const agents = new Map(AGENT_KINDS.map((kind) => [kind.kind, kind]))
@@ -161,14 +164,13 @@ export class Simulation implements Rewindable<SimulationState> {
   }
 
   #start(): void {
-    const { scenario } = this.#run
     for (const host of this.#ctx.world.hosts) {
       if (host.asleep) noteState(this.#ctx, host, -1)
       startLine(this.#ctx, host)
       agentOf(this.#ctx, host).started(this.#ctx, host)
     }
-    const first = scenario.mail[0]
-    if (first !== undefined) this.#ctx.kernel.at(written(first.at), EVENT.mail, 0)
+    const first = this.#mail[0]
+    if (first !== undefined) this.#ctx.kernel.at(first.at, EVENT.mail, 0)
     // A host that is down from the start is down before anybody does anything.
     const acts = this.#acts
     while (acts[this.#ctx.world.nextAct]?.at === 0 && acts[this.#ctx.world.nextAct]?.cause === -1)
@@ -240,19 +242,18 @@ export class Simulation implements Rewindable<SimulationState> {
       case EVENT.line:
         return lineEvent(ctx, slot)
       case EVENT.mail:
-        return this.#mail(slot)
+        return this.#write(slot)
       default:
         assert(false, `an event of kind ${EVENT_NAMES[kind] ?? kind}`)
     }
   }
 
   /** The scenario's mail is in order of time; each entry schedules the next. */
-  #mail(position: number): void {
-    const { mail } = this.#run.scenario
-    const spec = present(mail[position], 'mail of the scenario')
-    const next = mail[position + 1]
-    if (next !== undefined) this.#ctx.kernel.at(written(next.at), EVENT.mail, position + 1)
-    originate(this.#ctx, this.#run.scenario, spec)
+  #write(position: number): void {
+    const letter = present(this.#mail[position], 'mail of the scenario')
+    const next = this.#mail[position + 1]
+    if (next !== undefined) this.#ctx.kernel.at(next.at, EVENT.mail, position + 1)
+    originate(this.#ctx, letter)
   }
 
   #connection(slot: number): Connection {

@@ -6,6 +6,7 @@ import { read } from '../../src/sim/facts/codec.ts'
 import type { Fact, FactOf, HostState } from '../../src/sim/facts/fact.ts'
 import type { FactIndex } from '../../src/sim/facts/fact-index.ts'
 import { decisionLabel, decisionStatus } from '../../src/sim/facts/attempts.ts'
+import { ruleOf } from '../../src/sim/facts/findings.ts'
 import { journeys } from '../../src/sim/facts/journeys.ts'
 import { clientAddress, dialogue } from '../../src/sim/facts/transcript.ts'
 import { R } from '../../src/sim/mail/reply-catalogue.ts'
@@ -172,11 +173,13 @@ const classesAgree: Check = (_index, facts) =>
 const greylistWaits: Check = (index, facts, _simulation, run) => {
   const wrong: string[] = []
   const first = new Map<string, number>()
-  for (const fact of facts) {
-    if (fact.kind !== 'finding' || fact.check !== 'greylisting') continue
+  for (const one of facts) {
+    if (one.kind !== 'finding') continue
+    const fact = { ...one, ...ruleOf(index.record, one), waited: one.value }
+    if (fact.check !== 'greylisting') continue
     const said = dialogue(index, fact.connection, Infinity)
     const message = index.record.messages[index.attempts[attemptOf(index, fact)]?.message ?? -1]
-    const address = clientAddress(index, fact.connection, fact.at)
+    const address = clientAddress(index, fact.connection)
     const path = message?.recipients[fact.recipient]
     const key = `${address} ${message?.reversePath} ${path} ${said.server}`
     if (fact.reason === 'triplet-new' || fact.reason === 'triplet-expired') first.set(key, fact.at)

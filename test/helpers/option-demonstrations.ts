@@ -106,7 +106,11 @@ const MX: Demonstrations = {
   ...serverDemonstrations('mx'),
   ...shown('mx', {
     order: {
-      values: ['greylist-first', 'recipient-first'],
+      values: ['', 'recipient'],
+      of: withMail([{ to: ['ghost@college.example'] }]),
+    },
+    'recipient.check': {
+      values: ['at-rcpt', 'after-accepting'],
       of: withMail([{ to: ['ghost@college.example'] }]),
     },
     trouble: { values: ['none', 'mail-550'], of: scenarioOf('two-roads') },

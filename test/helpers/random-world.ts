@@ -29,11 +29,13 @@ const AUTHORS = ['alice@school.example', 'carol@school.example', 'nobody@school.
 class Dice {
   #k = 0
   readonly #n: number
-  constructor(n: number) {
+  readonly #purpose: number
+  constructor(n: number, purpose = 'random-world') {
     this.#n = n
+    this.#purpose = keyOf(purpose)
   }
   below(n: number): number {
-    return drawBelow(this.#n, keyOf('random-world'), 0, this.#k++, n)
+    return drawBelow(this.#n, this.#purpose, 0, this.#k++, n)
   }
   one<T>(list: readonly T[]): T {
     return list[this.below(list.length)]!
@@ -49,7 +51,8 @@ export function randomRun(n: number): Run {
   const mail = randomMail(dice)
   const settings = randomSettings(dice)
   const of = { ...scenario, mail, settings }
-  return { scenario: of, seed: dice.below(1_000_000), interventions: randomActs(dice, of) }
+  const interventions = [...randomSets(n, of), ...randomActs(dice)]
+  return { scenario: of, seed: dice.below(1_000_000), interventions }
 }
 
 function randomMail(dice: Dice): MailSpec[] {
@@ -105,13 +108,26 @@ function randomSettings(dice: Dice): Record<string, string> {
 /** Options that are better left alone, or that `randomSettings` has chosen. */
 const CHOSEN = /\.(queue\.law|retry|line\.(kind|first|every)|fetch|hold)$|^bot\./
 
-function randomActs(dice: Dice, scenario: ScenarioFile): Intervention[] {
+/** Each option has dice of its own, so that a new one leaves the worlds as they were. */
+function randomSets(n: number, scenario: ScenarioFile): Intervention[] {
   const acts: Intervention[] = []
-  for (const { path, spec } of settableOptions(scenario))
-    if (!CHOSEN.test(path) && dice.chance(path.startsWith('mx.') ? 20 : 8)) {
-      const value = randomValue(dice, spec)
-      acts.push({ at: 0, act: { kind: 'set', path, value } })
-    }
+  let sendsToItself = false
+  for (const { path, spec } of settableOptions(scenario)) {
+    const dice = new Dice(n, path)
+    if (CHOSEN.test(path) || !dice.chance(path.startsWith('mx.') ? 20 : 8)) continue
+    const value = randomValue(dice, spec)
+    acts.push({ at: 0, act: { kind: 'set', path, value } })
+    if (path === 'mx.mailboxes' && value !== 'here') sendsToItself = true
+  }
+  // An exchanger that sends to itself and does not hear itself has a message twice in one queue, and
+  // facts tell messages of a queue apart by their number: a world that nothing is read from.
+  return acts.filter(
+    ({ act }) => !sendsToItself || act.kind !== 'set' || act.path !== 'mx.lost-acknowledgements',
+  )
+}
+
+function randomActs(dice: Dice): Intervention[] {
+  const acts: Intervention[] = []
   let at = 0
   for (let i = dice.below(7); i > 0; i--) {
     // Small steps meet sessions in their middle; the others fall between two tries.
@@ -145,6 +161,7 @@ function randomAct(dice: Dice): Act {
 function randomValue(dice: Dice, spec: OptionSpec): number | string | boolean {
   if (spec.type === 'switch') return dice.chance(50)
   if (spec.type === 'choice') return dice.one(spec.values)
+  if (spec.type === 'order') return dice.chance(50) ? '' : dice.one(spec.values)
   const [low, high] = spec.range
   // Small values are where the corners are; whole seconds keep durations writable.
   const span = Math.min(high - low, dice.one([10, 10_000, 1_000_000, 20_000_000]))

@@ -1,5 +1,5 @@
 /** A world told by hand, fact by fact in the order of their instants: for readings of facts. */
-import { writeCommand, writeQueue, writeReply } from '../../src/sim/facts/codec.ts'
+import { writeCommand, writeConnect, writeQueue, writeReply } from '../../src/sim/facts/write.ts'
 import {
   AIMS,
   CONNECTION_ENDS,
@@ -55,6 +55,7 @@ const message = (recipients: readonly string[]): MessageRecord => ({
   sentAt: 0,
   about: -1,
   action: '',
+  origin: -1,
 })
 
 export class Tale {
@@ -77,7 +78,8 @@ export class Tale {
   }
 
   connect(at: Instant, connection: number, attempt: number, server: number): this {
-    return this.#add(at, KIND.connect, connection, attempt, server, 0)
+    writeConnect(this.#facts, at, connection, attempt, { server, address: 0, from: 0 })
+    return this
   }
 
   accept(at: Instant, connection: number): this {

@@ -248,7 +248,7 @@ describe('several recipients of one domain', () => {
     const to = ['bob@college.example', 'ghost@college.example', 'dana@college.example']
     const wanted = set('mx.greylist.on', 'on')
     const first = firstTry(letters(1, true, to), {
-      set: { ...wanted.set, 'mx.order': 'recipient-first' },
+      set: { ...wanted.set, 'mx.order': 'recipient' },
     })
     expect(first.dialled).toEqual(['mx', 'backup'])
     expect(first.replies).toEqual(['250 2.0.0', '550 5.1.1', '250 2.0.0'])

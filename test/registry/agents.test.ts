@@ -22,7 +22,6 @@ import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import type { ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
 import { Simulation } from '../../src/sim/simulation.ts'
 import { hours } from '../../src/sim/units.ts'
-import { CHECK_IDS } from '../../src/sim/facts/fact.ts'
 
 const SETUP = { domains: ['d.example'], mailboxes: ['*'] }
 
@@ -30,6 +29,7 @@ const SETUP = { domains: ['d.example'], mailboxes: ['*'] }
 function extremes(spec: OptionSpec): string[] {
   if (spec.type === 'choice') return [...spec.values]
   if (spec.type === 'switch') return ['on', 'off']
+  if (spec.type === 'order') return ['', spec.values.toReversed().join(',')]
   return spec.range.map((value) => writeValue(spec, value))
 }
 
@@ -131,8 +131,18 @@ describe('every option at its extremes', () => {
 })
 
 describe('checks', () => {
-  it('are listed under the names by which facts know them', () => {
-    expect(CHECKS.map((check) => check.id).sort()).toEqual([...CHECK_IDS].sort())
+  it('have names of their own, a title and a source', () => {
+    const ids = CHECKS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const { id, title, source } of CHECKS) {
+      expect(id).toMatch(/^[a-z-]+$/)
+      expect(title.length).toBeGreaterThan(2)
+      expect(source.length).toBeGreaterThan(5)
+    }
+  })
+
+  it.each(CHECKS.map((check) => [check.id, check] as const))('%s has plain state', (_, check) => {
+    expect(copyPlain(check.create())).toEqual(check.create())
   })
 })
 

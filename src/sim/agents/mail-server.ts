@@ -4,13 +4,13 @@
  *
  * What is theirs alone (whom they let in, which mailboxes they have) stands with each kind.
  */
-import { hasMailbox, isLocalDomain } from '../policy/recipient/check.ts'
+import { hasMailbox, isLocalDomain } from '../policy/mailboxes.ts'
 import { reply, type Reply } from '../mail/reply.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import type { Host } from '../network/host.ts'
 import type { AgentKind, AgentSetup } from '../transfer/agent.ts'
 import { openOutcome, type RecipientOutcome } from '../transfer/attempt.ts'
-import { networkCode } from '../facts/codec.ts'
+import { networkCode } from '../facts/write.ts'
 import type { Connection } from '../transfer/connection.ts'
 import { messageAt, type Context } from '../transfer/context.ts'
 import { flushAll, turnedEnded } from '../transfer/flush.ts'

@@ -1,12 +1,13 @@
 /** The header fields of a message: its own, and what servers have put on top (RFC 5321 §4.4). */
 import { present } from '../assert.ts'
 import { readAs } from '../facts/codec.ts'
+import { contentOf, rootOf } from '../facts/content.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { formatMailDate } from '../mail/date.ts'
+import { fieldText } from '../mail/dkim/content.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { greylistField, receivedField } from '../mail/trace-field.ts'
 import type { HandOver } from './hand-overs.ts'
-import { messageIdOf } from './message-id.ts'
 
 export interface SourceField {
   readonly name: string
@@ -24,20 +25,11 @@ export interface Written {
 
 /** What the sender's program writes (RFC 5322 §3.6). */
 export function ownText(index: FactIndex, message: number): Written {
-  const { record } = index
-  const one = present(record.messages[message], 'message')
-  const lines = [
-    `Date: ${formatMailDate(record.startsAtEpochMs + one.sentAt)}`,
-    `From: ${one.author}`,
-    `To: ${one.recipients.join(', ')}`,
-    `Message-ID: ${messageIdOf(index, message)}`,
-    `Subject: ${one.subject}`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-  ]
+  const { fields, body } = contentOf(index.record, message)
+  const writer = present(index.record.messages[rootOf(index.record, message)], 'message').host
   return {
-    fields: lines.map((line) => field([line], one.host)),
-    body: [...one.body.split('\n'), ''],
+    fields: fields.map((one) => field([fieldText(one)], writer)),
+    body: body.split('\r\n'),
   }
 }
 

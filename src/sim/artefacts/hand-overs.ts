@@ -5,6 +5,7 @@ import type { Instant, Millis } from '../units.ts'
 import { read, readAs } from '../facts/codec.ts'
 import type { Fact, FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
+import { findingsOf } from '../facts/findings.ts'
 import { clientAddress } from '../facts/transcript.ts'
 
 /** A server has answered 250 to the data: from `at` on, the message lies there. */
@@ -147,14 +148,14 @@ function handOver(index: FactIndex, connection: number): HandOver | null {
   return {
     at: queued.at,
     client: index.attempts[entry.attempt]?.host ?? -1,
-    clientAddress: clientAddress(index, connection, opened.at),
+    clientAddress: clientAddress(index, connection),
     server: opened.server,
     attempt: entry.attempt,
     queueId: queued.detail,
     protocol: withProtocol(said('EHLO'), said('TLS'), authenticated),
     authenticated,
     recipients: acceptedIn(session),
-    greylisted: letThrough(session),
+    greylisted: letThrough(index, connection),
   }
 }
 
@@ -162,10 +163,8 @@ const isReply = (fact: Fact, reply: number): boolean =>
   fact.kind === 'reply' && fact.reply === reply
 
 /** Postgrey tells of the wait when it is over, once per message. */
-function letThrough(session: readonly Fact[]): HandOver['greylisted'] {
-  for (const fact of session) {
-    if (fact.kind !== 'finding' || fact.reason !== 'triplet-passed' || fact.waited === 0) continue
-    return { at: fact.at, waited: fact.waited }
-  }
+function letThrough(index: FactIndex, connection: number): HandOver['greylisted'] {
+  for (const { at, reason, value } of findingsOf(index, connection))
+    if (reason === 'triplet-passed' && value > 0) return { at, waited: value }
   return null
 }

@@ -12,7 +12,6 @@ import { clientAddress } from '../facts/transcript.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { R, REPLIES } from '../mail/reply-catalogue.ts'
 import type { ReplySpec } from '../mail/reply-spec.ts'
-import type { Instant } from '../units.ts'
 import { CommandCounts } from './log-counts.ts'
 import { replyText } from './reasons.ts'
 import type { Step } from '../facts/verdict.ts'
@@ -54,7 +53,7 @@ export class ServerSessions {
   linesOf(fact: Fact, i: number): HostLine[] {
     switch (fact.kind) {
       case 'accept':
-        return this.#begin(fact.connection, fact.at)
+        return this.#begin(fact.connection)
       case 'command':
         this.#sessions.get(fact.connection)?.unanswered.push(fact)
         return []
@@ -69,11 +68,11 @@ export class ServerSessions {
     }
   }
 
-  #begin(connection: number, at: Instant): HostLine[] {
+  #begin(connection: number): HostLine[] {
     const { record, connections, attempts } = this.#index
     const entry = present(connections[connection], 'connection')
     const client = present(record.hosts[attempts[entry.attempt]?.host ?? -1], 'client')
-    const address = clientAddress(this.#index, connection, at)
+    const address = clientAddress(this.#index, connection)
     const name = client.reverseNames[client.addresses.indexOf(address)] ?? ''
     const opened = readAs(record.facts, entry.facts[0] ?? -1, 'connect')
     const session: Session = {
@@ -99,7 +98,7 @@ export class ServerSessions {
     const known = this.#sessions.get(fact.connection)
     // Who has turned a connection round is asked nothing before its greeting (RFC 2645 §5.3).
     const isTurned = known === undefined && this.#index.attempts[entry.attempt]?.aim === 'turned'
-    const first = isTurned ? this.#begin(fact.connection, fact.at) : []
+    const first = isTurned ? this.#begin(fact.connection) : []
     const session = this.#sessions.get(fact.connection)
     if (session === undefined) return []
     const spec = present(REPLIES[fact.reply], 'reply')

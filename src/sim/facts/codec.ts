@@ -1,128 +1,44 @@
 /**
- * How facts lie in the four integer lanes of the log: one writer per kind, and one reader.
- *
- * Writers take plain numbers, since they run some sixty times a message; what has few values is
- * packed beside a duration. `read` gives the readable union back. A round trip of every kind is
- * tested, so the two halves cannot drift apart.
+ * How facts lie in the four integer lanes of the log: the readers, one for each kind; `write.ts` has
+ * the writers. A round trip of every kind is tested, so the two halves cannot drift apart.
  */
 import { present } from '../assert.ts'
-import type { DnsAnswer } from '../mail/dns/answer.ts'
-import type { RecordType } from '../mail/dns/record.ts'
-import { VERBS, type Verb } from '../mail/smtp/command.ts'
-import type { Instant, Millis } from '../units.ts'
+import { VERBS } from '../mail/smtp/command.ts'
+import type { Instant } from '../units.ts'
 import type { FactLog } from './fact-log.ts'
 import {
   AIMS,
-  CHECK_IDS,
   CONNECTION_ENDS,
   FACT_KINDS,
   FLUSHED_BY,
+  FOLDERS,
   HOST_STATES,
   KIND,
+  LISTING_EVENTS,
   NETWORK_RESULTS,
   OUTCOMES,
   QUEUE_STATES,
-  REASONS,
   type Decision,
   type Fact,
   type FactKind,
   type FactOf,
-  type NetworkResult,
 } from './fact.ts'
 
-const RECORD_TYPES = ['A', 'AAAA', 'MX', 'PTR', 'TXT', 'CNAME'] as const satisfies RecordType[]
-const RCODES = [
-  'NOERROR',
-  'NXDOMAIN',
-  'SERVFAIL',
-  'TIMEOUT',
-] as const satisfies DnsAnswer['rcode'][]
-
-/** Position of each verb in `VERBS`, for writers. */
-const VERB_INDEX = Object.fromEntries(VERBS.map((v, i) => [v, i])) as Record<Verb, number>
-
-const VERB_BITS = 5
-const REPLY_BITS = 8
-/** Longest duration beside a reply: 2.3 hours. */
-const SPAN_MAX = (1 << (31 - REPLY_BITS)) - 1
-
-export function writeCommand(
-  log: FactLog,
-  at: Instant,
-  connection: number,
-  verb: Verb,
-  span: Millis,
-  detail: number,
-): void {
-  const packed = VERB_INDEX[verb] | ((span > SPAN_MAX ? SPAN_MAX : span) << VERB_BITS)
-  log.add(at, KIND.command, connection, packed, detail, 0)
-}
-
-export function writeReply(
-  log: FactLog,
-  at: Instant,
-  connection: number,
-  reply: number,
-  span: Millis,
-  detail: number,
-): void {
-  const packed = reply | ((span > SPAN_MAX ? SPAN_MAX : span) << REPLY_BITS)
-  log.add(at, KIND.reply, connection, packed, detail, 0)
-}
-
-/** The name shares its lane with the type and the code of the answer, which fit six bits. */
-export function writeLookup(
-  log: FactLog,
-  at: Instant,
-  attempt: number,
-  name: number,
-  question: { type: RecordType; rcode: DnsAnswer['rcode']; startsAfter: Millis; span: Millis },
-): void {
-  const asked = RECORD_TYPES.indexOf(question.type) | (RCODES.indexOf(question.rcode) << 4)
-  const lane = (name << LOOKUP_BITS) | asked
-  log.add(at, KIND.lookup, attempt, lane, question.startsAfter, question.span)
-}
-
-const LOOKUP_BITS = 6
-
-export function writeFinding(
-  log: FactLog,
-  at: Instant,
-  connection: number,
-  finding: { check: number; reason: number; recipient: number; passes: boolean; waited: Millis },
-): void {
-  const what = finding.check | (finding.reason << 8) | (finding.passes ? 1 << 16 : 0)
-  log.add(
-    at,
-    KIND.finding,
-    connection,
-    what,
-    finding.recipient,
-    Math.min(finding.waited, 2147483647),
-  )
-}
-
-/** The recipient is small and sits by the code, and by whether a 5yz is taken for a 4yz. */
-export function writeResult(
-  log: FactLog,
-  at: Instant,
-  attempt: number,
-  result: { recipient: number; code: number; soft: boolean; detail: number; connection: number },
-): void {
-  const soft = result.soft ? SOFT : 0
-  const packed = (result.recipient << RESULT_BITS) | soft | (result.code & CODE_MASK)
-  log.add(at, KIND.result, attempt, packed, result.detail, result.connection)
-}
-
-export function writeQueue(
-  log: FactLog,
-  at: Instant,
-  host: number,
-  message: number,
-  entry: { state: number; queueId: number; nextTryIn: Millis },
-): void {
-  log.add(at, KIND.queue, (host << 4) | entry.state, message, entry.queueId, entry.nextTryIn)
-}
+import {
+  CODE_MASK,
+  COPIES_BITS,
+  LOOKUP_BITS,
+  NETWORK_CODE,
+  RCODES,
+  RECORD_TYPES,
+  REPLY_BITS,
+  RESULT_BITS,
+  SCORE_BITS,
+  SCORE_MAX,
+  SERVER_BITS,
+  SOFT,
+  VERB_BITS,
+} from './write.ts'
 
 type Reader<K extends FactKind> = (
   at: Instant,
@@ -166,8 +82,9 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     kind: 'connect',
     connection: a,
     attempt: b,
-    server: c,
+    server: (c & ((1 << SERVER_BITS) - 1)) - 1,
     address: d,
+    from: c >> SERVER_BITS,
   }),
   accept: (at, a, b) => ({ at, kind: 'accept', connection: a, span: b }),
   command: (at, a, b, c) => ({
@@ -191,11 +108,11 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     at,
     kind: 'finding',
     connection: a,
-    check: one(CHECK_IDS, b & 255),
-    reason: one(REASONS, (b >> 8) & 255),
-    recipient: c,
-    passes: b >> 16 === 1,
-    waited: d,
+    rule: b >> 1,
+    recipient: (c >> SCORE_BITS) - 1,
+    passes: (b & 1) === 1,
+    value: d,
+    score: (c & ((1 << SCORE_BITS) - 1)) - SCORE_MAX,
   }),
   result: (at, a, b, c, d) => ({
     at,
@@ -221,7 +138,8 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     host: a,
     message: b,
     recipient: c,
-    copies: d,
+    copies: d & ((1 << COPIES_BITS) - 1),
+    folder: one(FOLDERS, d >> COPIES_BITS),
   }),
   end: (at, a, b, c) => ({
     at,
@@ -240,6 +158,32 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
   }),
   limit: (at, a) => ({ at, kind: 'limit', which: a }),
   flush: (at, a, b, c) => ({ at, kind: 'flush', host: a, by: one(FLUSHED_BY, b), name: c }),
+  query: (at, a, b, c, d) => ({
+    at,
+    kind: 'query',
+    connection: a,
+    name: b >> LOOKUP_BITS,
+    type: one(RECORD_TYPES, b & 15),
+    rcode: one(RCODES, (b >> 4) & 3),
+    startsAfter: c,
+    span: d,
+  }),
+  signed: (at, a, b, c, d) => ({
+    at,
+    kind: 'signed',
+    message: a,
+    host: b,
+    domain: c,
+    selector: d,
+  }),
+  listing: (at, a, b, c, d) => ({
+    at,
+    kind: 'listing',
+    host: a,
+    address: b,
+    event: one(LISTING_EVENTS, c),
+    inMs: d,
+  }),
 }
 
 /** The readable form of fact `i`. */
@@ -254,18 +198,6 @@ export function readAs<K extends FactKind>(log: FactLog, i: number, kind: K): Fa
   const reader: Reader<K> = READERS[kind]
   return reader(log.at(i), log.lane(i, 0), log.lane(i, 1), log.lane(i, 2), log.lane(i, 3))
 }
-
-/** Codes from 256 up are results without a reply. */
-export const NETWORK_CODE = 256
-
-/** The code of a result that no reply decided. */
-export const networkCode = (result: NetworkResult): number =>
-  NETWORK_CODE + NETWORK_RESULTS.findIndex(({ name }) => name === result)
-
-const CODE_BITS = 9
-const CODE_MASK = (1 << CODE_BITS) - 1
-const SOFT = 1 << CODE_BITS
-const RESULT_BITS = CODE_BITS + 1
 
 function decisionOf(code: number, detail: number, soft: boolean): Decision {
   if (code < NETWORK_CODE) return { by: 'reply', reply: code, detail, soft }

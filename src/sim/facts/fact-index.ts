@@ -86,6 +86,7 @@ export class FactIndex {
       case KIND.reply:
       case KIND.close:
       case KIND.finding:
+      case KIND.query:
         this.connections[a]?.facts.push(i)
         return
       case KIND.message:
@@ -93,6 +94,7 @@ export class FactIndex {
         return
       case KIND.baton:
       case KIND.end:
+      case KIND.signed:
         this.messages[a]?.facts.push(i)
         return
       case KIND.press:

@@ -68,22 +68,9 @@ export const OUTCOMES = ['delivered', 'refused', 'bounced', 'lost', 'discarded']
 export type QueueState = 'active' | 'deferred' | 'removed'
 export const QUEUE_STATES = ['active', 'deferred', 'removed'] as const
 
-/** Why a greylist or a recipient check answered as it did. */
-export const REASONS = [
-  'triplet-new',
-  'triplet-early',
-  'triplet-expired',
-  'triplet-passed',
-  'triplet-known',
-  'client-auto-whitelisted',
-  'recipient-known',
-  'recipient-unknown',
-  'relay-denied',
-] as const
-export type Reason = (typeof REASONS)[number]
-
-export type CheckId = 'greylisting' | 'recipient'
-export const CHECK_IDS = ['greylisting', 'recipient'] as const
+/** Where a message lies once it has been accepted. */
+export type Folder = 'inbox' | 'junk'
+export const FOLDERS = ['inbox', 'junk'] as const
 
 /**
  * The decided result for a recipient: a reply of the catalogue, or a name of `NETWORK_RESULTS`.
@@ -167,6 +154,8 @@ export type Fact = { readonly at: Instant } & (
       attempt: number
       server: number
       address: number
+      /** Position of the address that the client dials from, among its own. */
+      from: number
     }
   | { readonly kind: 'accept'; connection: number; span: Millis }
   | { readonly kind: 'command'; connection: number; verb: Verb; span: Millis; detail: number }
@@ -175,11 +164,15 @@ export type Fact = { readonly at: Instant } & (
   | {
       readonly kind: 'finding'
       connection: number
-      check: CheckId
-      reason: Reason
+      /** Name by number: which check, why, and its threshold; see `rule.ts`. */
+      rule: number
+      /** −1 where it is about the session or the message as a whole. */
       recipient: number
       passes: boolean
-      waited: Millis
+      /** What was measured, in the unit that goes with the reason. */
+      value: number
+      /** Tenths of a point that it adds to the message's score. */
+      score: number
     }
   | {
       readonly kind: 'result'
@@ -198,13 +191,37 @@ export type Fact = { readonly at: Instant } & (
     }
   /** `recipient`: for whom; −1 for all recipients of the message. */
   | { readonly kind: 'baton'; message: number; host: number; from: number; recipient: number }
-  | { readonly kind: 'mailbox'; host: number; message: number; recipient: number; copies: number }
+  | {
+      readonly kind: 'mailbox'
+      host: number
+      message: number
+      recipient: number
+      copies: number
+      folder: Folder
+    }
   | { readonly kind: 'end'; message: number; recipient: number; outcome: Outcome }
   | { readonly kind: 'notice'; host: number; message: number; recipient: number; outcome: Outcome }
   | { readonly kind: 'limit'; which: number }
   /** A queue is tried as a whole, or for one domain (`name`, −1 for all). */
   | { readonly kind: 'flush'; host: number; by: FlushedBy; name: number }
+  /** A server asks the DNS in the course of a session; the reply waits for the answer. */
+  | {
+      readonly kind: 'query'
+      connection: number
+      name: number
+      type: RecordType
+      rcode: DnsAnswer['rcode']
+      startsAfter: Millis
+      span: Millis
+    }
+  /** A host signs a message for a domain (RFC 6376 §5), with the key of that selector. */
+  | { readonly kind: 'signed'; message: number; host: number; domain: number; selector: number }
+  /** Something happens in a blocklist: an address is seen at a trap, listed, or taken off. */
+  | { readonly kind: 'listing'; host: number; address: number; event: ListingEvent; inMs: Millis }
 )
+
+export type ListingEvent = 'hit' | 'listed' | 'delisted'
+export const LISTING_EVENTS = ['hit', 'listed', 'delisted'] as const
 
 export type FactKind = Fact['kind']
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>
@@ -230,6 +247,9 @@ export const FACT_KINDS = [
   'notice',
   'limit',
   'flush',
+  'query',
+  'signed',
+  'listing',
 ] as const satisfies readonly FactKind[]
 
 /** Number of each kind in the column `kind`. */
@@ -253,6 +273,9 @@ export const KIND = {
   notice: 16,
   limit: 17,
   flush: 18,
+  query: 19,
+  signed: 20,
+  listing: 21,
 } as const satisfies Readonly<Record<FactKind, number>>
 
 /** The limits that end a run early, each with an explanation. */

@@ -29,6 +29,8 @@ export interface MessageRecord {
   readonly about: number
   /** For a DSN: what it tells; '' otherwise. */
   readonly action: ReportAction | ''
+  /** Index of the message that was passed on as this one, by a list or a forwarder; −1 otherwise. */
+  readonly origin: number
 }
 
 /** `-1`: not ended yet; else the position in `OUTCOMES`. One per recipient. */

@@ -7,7 +7,7 @@ import { REPLIES } from '../mail/reply-catalogue.ts'
 import { renderReply, type ReplyClass } from '../mail/reply.ts'
 import { authCommand, command, formatCommand, type Verb } from '../mail/smtp/command.ts'
 import type { Instant } from '../units.ts'
-import { read } from './codec.ts'
+import { read, readAs } from './codec.ts'
 import { commandText } from './command-text.ts'
 import { portFor, type Aim, type Fact, type FactOf } from './fact.ts'
 import { isCutOff } from './flights.ts'
@@ -121,7 +121,7 @@ class Speaker {
       { spec, about, detail: fact.detail },
       {
         host: server?.name ?? '',
-        client: clientAddress(this.#index, this.#connection, fact.at),
+        client: clientAddress(this.#index, this.#connection),
         queueId: formatQueueId,
         sizeLimitOctets: server?.sizeLimits.findLast((one) => one.from <= fact.at)?.octets ?? 0,
       },
@@ -142,17 +142,12 @@ class Speaker {
 }
 
 /** The address that the server saw. */
-export function clientAddress(index: FactIndex, connection: number, at: Instant): string {
-  const { record } = index
-  const entry = present(index.connections[connection], 'connection')
-  const attempt = present(index.attempts[entry.attempt], 'attempt')
+export function clientAddress({ record, connections, attempts }: FactIndex, of: number): string {
+  const entry = present(connections[of], 'connection')
+  const attempt = present(attempts[entry.attempt], 'attempt')
   const host = present(record.hosts[attempt.host], 'client')
-  let address = 0
-  for (const i of index.hosts[attempt.host] ?? []) {
-    const fact = read(record.facts, i)
-    if (fact.kind === 'host' && fact.at <= at) ({ address } = fact)
-  }
-  return host.addresses[address] ?? ''
+  const opened = readAs(record.facts, present(entry.facts[0], 'connect'), 'connect')
+  return host.addresses[opened?.from ?? 0] ?? ''
 }
 
 function note(at: Instant, text: string): Spoken {

@@ -2,8 +2,9 @@
 import { domainOf } from '../mail/address.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
 import { decisionLabel, type AttemptReading } from './attempts.ts'
-import { read, readAs } from './codec.ts'
-import type { FactOf, NetworkResult, Reason } from './fact.ts'
+import { readAs } from './codec.ts'
+import type { FactOf, NetworkResult } from './fact.ts'
+import { findingAt, type FindingReading } from './findings.ts'
 import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
 import type { WhyContext, WhyKind, WhyLink } from './why-links.ts'
 
@@ -51,7 +52,7 @@ function resultPosition({ index, journey }: WhyContext, tried: AttemptReading): 
 
 // --- a server has answered
 
-const GREYLISTED: Partial<Record<Reason, WhyKind>> = {
+const GREYLISTED: Readonly<Partial<Record<string, WhyKind>>> = {
   'triplet-new': 'greylisted-new',
   'triplet-early': 'greylisted-early',
   'triplet-expired': 'greylisted-late',
@@ -63,12 +64,12 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
   const id = index.record.hosts[server]?.id ?? ''
   const found = findingOf(ctx, tried, false)
   const at = found?.position ?? resultPosition(ctx, tried)
-  const grey = found === null ? undefined : GREYLISTED[found.fact.reason]
+  const grey = found === null ? undefined : GREYLISTED[found.reason]
   if (found !== null && grey !== undefined) {
-    const { waited } = found.fact
+    const { value: waited } = found
     const late = grey === 'greylisted-late'
     const option = `${id}.greylist.${late ? 'retry-window' : 'delay'}`
-    const first = found.fact.at - waited
+    const first = found.at - waited
     return [
       link(ctx, at, grey, { server, waited, first, option }),
       link(ctx, at, 'setting', { option: `${id}.greylist.on`, host: server }),
@@ -127,11 +128,11 @@ export function findingOf(
   { index, journey }: WhyContext,
   tried: AttemptReading,
   passes: boolean,
-): { position: number; fact: FactOf<'finding'> } | null {
+): FindingReading | null {
   for (const position of index.connections[tried.decidingConnection]?.facts ?? []) {
-    const fact = read(index.record.facts, position)
-    if (fact.kind !== 'finding' || fact.passes !== passes) continue
-    if (fact.recipient === journey.recipient) return { position, fact }
+    const found = findingAt(index, position)
+    if (found === null || found.passes !== passes) continue
+    if (found.recipient === journey.recipient || found.recipient < 0) return found
   }
   return null
 }

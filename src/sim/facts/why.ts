@@ -8,8 +8,9 @@ import type { AttemptReading } from './attempts.ts'
 import { read, readAs } from './codec.ts'
 import type { Fact } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
+import { findingsOf, type FindingReading } from './findings.ts'
 import { journeyReading } from './journeys.ts'
-import { findingOf, whyItFailed } from './why-failure.ts'
+import { whyItFailed } from './why-failure.ts'
 import { causeOf, lastChange, link, stateOf, writtenLink } from './why-links.ts'
 import type { WhyContext, WhyLink } from './why-links.ts'
 import type { Instant } from '../units.ts'
@@ -78,10 +79,10 @@ function whyThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const before = journey.attempts.findLast(
     (one) => one.attempt < tried.attempt && one.class === 'deferred',
   )
-  const passed = findingOf(ctx, tried, true)
+  const passed = greylistPassed(ctx, tried)
   const links: WhyLink[] = []
-  if (passed?.fact.reason === 'triplet-passed' && passed.fact.waited > 0) {
-    const { waited } = passed.fact
+  if (passed !== null) {
+    const { value: waited } = passed
     const option = `${index.record.hosts[tried.server]?.id ?? ''}.greylist.delay`
     links.push(
       link(ctx, passed.position, 'greylist-passed', { waited, option, server: tried.server }),
@@ -98,6 +99,18 @@ function whyThen(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   const values = { host: tried.host, server: tried.server }
   links.push(afterCall(ctx, tried) ?? link(ctx, first, 'first-try', values))
   return [...links, ...handOver(ctx, tried)]
+}
+
+/** The finding by which a greylist let it in after it had waited. */
+function greylistPassed(
+  { index, journey }: WhyContext,
+  tried: AttemptReading,
+): FindingReading | null {
+  const found = findingsOf(index, tried.decidingConnection).find(
+    ({ reason, recipient, value }) =>
+      reason === 'triplet-passed' && value > 0 && recipient === journey.recipient,
+  )
+  return found ?? null
 }
 
 /** On the relayed road: when the relay took charge, and why not earlier if it was not at once. */

@@ -34,6 +34,8 @@ export type OptionSpec = Described &
       }
     | { readonly type: 'choice'; readonly initial: string; readonly values: readonly string[] }
     | { readonly type: 'switch'; readonly initial: boolean }
+    /** Some of the values, each at most once, in order, with commas between them; '' for none. */
+    | { readonly type: 'order'; readonly initial: string; readonly values: readonly string[] }
   )
 
 /** What is allowed, in words a person can act on: `60 to 3600 s`, `on or off`, `a, b or c`. */
@@ -47,6 +49,8 @@ export function allowedValues(spec: OptionSpec): string {
       return `${spec.range[0]} to ${spec.range[1]} ${spec.unit}`
     case 'choice':
       return spec.values.join(', ')
+    case 'order':
+      return `some of ${spec.values.join(', ')}, with commas between them`
     case 'switch':
       return 'on, off'
   }
@@ -68,6 +72,8 @@ export function readValue(spec: OptionSpec, text: string): OptionValue | null {
       return /^\d{1,12}$/.test(text) ? inRange(Number(text), spec.range) : null
     case 'choice':
       return spec.values.includes(text) ? text : null
+    case 'order':
+      return orderIn(text, spec.values)
     case 'switch':
       if (text === 'on' || text === 'true') return true
       return text === 'off' || text === 'false' ? false : null
@@ -78,7 +84,17 @@ export function readValue(spec: OptionSpec, text: string): OptionValue | null {
 export function isAllowed(spec: OptionSpec, value: OptionValue): boolean {
   if (spec.type === 'switch') return typeof value === 'boolean'
   if (spec.type === 'choice') return typeof value === 'string' && spec.values.includes(value)
+  if (spec.type === 'order')
+    return typeof value === 'string' && orderIn(value, spec.values) === value
   return typeof value === 'number' && Number.isInteger(value) && inRange(value, spec.range) !== null
+}
+
+/** The text without spaces, when it names known values, each once; null otherwise. */
+function orderIn(text: string, values: readonly string[]): string | null {
+  if (text.trim() === '') return ''
+  const named = text.split(',').map((one) => one.trim())
+  const isKnown = named.every((one, i) => values.includes(one) && named.indexOf(one) === i)
+  return isKnown ? named.join(',') : null
 }
 
 function inRange(value: number | null, [low, high]: readonly [number, number]): number | null {

@@ -24,6 +24,9 @@ export const HOST_KINDS = [
   'device',
   'name-server',
   'bot',
+  'blocklist',
+  'forwarder',
+  'list',
 ] as const
 /** Kinds of host; see `agents/`. */
 export type HostKind = (typeof HOST_KINDS)[number]
@@ -51,6 +54,8 @@ export interface HostSpec {
   readonly off?: boolean
   /** Id of a host of the same kind: one of a crowd, which stands on the map as that one host. */
   readonly crowd?: string
+  /** Blocklist: the zone in which it answers, such as `dnsbl.example`. */
+  readonly list?: string
   /** Where mail for a domain goes, whatever the DNS says: the name of a host, by domain. */
   readonly routes?: Readonly<Record<string, string>>
 }
@@ -93,12 +98,41 @@ export interface MailSpec {
   /** Id of the host it is written on. */
   readonly host: string
   readonly kind: 'good' | 'spam'
-  /** Reverse-path and From. */
+  /** Reverse-path, and From unless `author` says otherwise. */
   readonly from: string
+  /** Mailbox in the From field. */
+  readonly author?: string
   readonly to: readonly string[]
   readonly subject: string
   readonly body: string
   /** Size as submitted; computed from the text when left out. */
+  readonly octets?: number
+}
+
+/** Messages that one description has at most: a run has to come to an end. */
+export const TRAFFIC_MAX = 20_000
+
+/** Many letters of one kind, described instead of listed. */
+export interface TrafficSpec {
+  /** What its messages are called: `spam` gives `spam-1`, `spam-2`; no other may be called so. */
+  readonly id: string
+  /** Id of the host they are written on. */
+  readonly host: string
+  readonly kind: 'good' | 'spam'
+  readonly count: number
+  /** Each is written at an instant of its own, drawn evenly over this span. */
+  readonly begins: Written
+  readonly ends: Written
+  /** The first one comes at the very beginning. */
+  readonly firstAtOnce?: boolean
+  /** Reverse-path; `{n}` in it is the number of the letter. */
+  readonly from: string
+  /** Mailbox in the From field, where it is another one. */
+  readonly author?: string
+  /** Each letter goes to one of these. */
+  readonly to: readonly string[]
+  /** Each letter has one of these texts. */
+  readonly letters: readonly { readonly subject: string; readonly body: string }[]
   readonly octets?: number
 }
 
@@ -173,6 +207,7 @@ export interface ScenarioFile {
   readonly links: readonly LinkSpec[]
   readonly zones: readonly ZoneSpec[]
   readonly mail: readonly MailSpec[]
+  readonly traffic?: readonly TrafficSpec[]
   /** Options that differ from their defaults: path → written value. */
   readonly settings: Readonly<Record<string, string>>
   readonly variants: readonly VariantSpec[]

@@ -6,6 +6,7 @@ import type { FlushedBy, Port } from '../facts/fact.ts'
 import type { ReceiverConfig, ReceiverState } from '../mail/smtp/receiver.ts'
 import type { Reply } from '../mail/reply.ts'
 import type { Host } from '../network/host.ts'
+import type { Zone } from '../mail/dns/zone.ts'
 import type { OptionSpec } from '../policy/options.ts'
 import type { Attempt } from './attempt.ts'
 import type { Verb } from '../mail/smtp/command-record.ts'
@@ -41,7 +42,13 @@ export interface ServerSide {
   config(host: Host, port: Port): ReceiverConfig
   login(ctx: Context, host: Host, user: string): boolean
   /** Trouble of the site's own at this stage; `about` is the path that the reply speaks of. */
-  objection(host: Host, stage: Stage, about: string): Reply | null
+  objection(
+    ctx: Context,
+    host: Host,
+    connection: Connection,
+    stage: Stage,
+    about: string,
+  ): Reply | null
   /** Whether it hangs up without a word when it hears this. */
   dropsAt(host: Host, verb: Verb): boolean
   recipient(ctx: Context, host: Host, connection: Connection, forwardPath: string): Reply | null
@@ -61,6 +68,10 @@ export interface AgentKind {
   /** TCP ports with a service. */
   readonly ports: readonly number[]
   readonly server: ServerSide | null
+  /** Position of the address it dials from this time, among its own; else its present one. */
+  dialsFrom?(ctx: Context, host: Host, attempt: Attempt): number
+  /** The zone that it keeps as a list in the DNS, as far as it concerns this name, as of now. */
+  zone?(ctx: Context, host: Host, name: string): Zone
   /** The agent's first state: plain data. */
   create(setup: AgentSetup): unknown
   /** Called once at the start of the run. */

@@ -7,7 +7,7 @@
  */
 import { assert, present } from '../assert.ts'
 import { AIMS, KIND, NETWORK_RESULTS, type ConnectionEnd } from '../facts/fact.ts'
-import { NETWORK_CODE, networkCode, writeResult } from '../facts/codec.ts'
+import { NETWORK_CODE, networkCode, writeResult } from '../facts/write.ts'
 import type { MessageRecord } from '../facts/message.ts'
 import { recipientResult, type RecipientResult, type SenderPlan } from '../mail/smtp/sender.ts'
 import type { SenderStep } from '../mail/smtp/sender-state.ts'

@@ -4,7 +4,7 @@
  */
 import { assert, present } from '../assert.ts'
 import { CONNECTION_ENDS, KIND, type ConnectionEnd } from '../facts/fact.ts'
-import { writeCommand } from '../facts/codec.ts'
+import { writeCommand } from '../facts/write.ts'
 import type { Command } from '../mail/smtp/command.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import { reply } from '../mail/reply.ts'

@@ -8,6 +8,7 @@ import type { SenderPlan, SenderState } from '../mail/smtp/sender.ts'
 import type { Reply } from '../mail/reply.ts'
 import type { Instant } from '../units.ts'
 import type { Lane } from './lane.ts'
+import type { SessionNotes } from './session-notes.ts'
 
 export type SegmentType = 'syn' | 'accept' | 'refuse' | 'ack' | 'commands' | 'replies' | 'fin'
 
@@ -46,7 +47,7 @@ export interface Connection {
   /** Host that has the dialled address, −1 when nobody has. */
   readonly server: number
   /** Address the client dials from, which the server sees. */
-  readonly clientAddress: string
+  clientAddress: string
   /** Slot of the attempt it belongs to; −1 once the client has turned away. */
   attempt: number
   /** −1 where it is about no message. */
@@ -63,6 +64,8 @@ export interface Connection {
   lastToClient: Instant
   clientClosed: boolean
   serverClosed: boolean
+  /** What the server has found out about the session; null until a check asks. */
+  notes: SessionNotes | null
   /** The line breaks with the server's next replies on it. */
   breaks: boolean
   /** The client went away in the middle of a content: what arrives of it is not the whole. */

@@ -7,6 +7,7 @@ import type { Timeouts } from '../engine/timeouts.ts'
 import type { FactLog } from '../facts/fact-log.ts'
 import { present } from '../assert.ts'
 import type { DnsCache } from '../mail/dns/cache.ts'
+import type { SymbolicSignature } from '../mail/dkim/signature.ts'
 import type { Zone } from '../mail/dns/zone.ts'
 import type { Host, Links } from '../network/host.ts'
 import type { AgentKind } from './agent.ts'
@@ -25,6 +26,8 @@ export interface World {
   readonly freeAttempts: number[]
   /** Per message: how it ended for each recipient. */
   readonly status: RecipientStatus[][]
+  /** DKIM signatures that a message carries, the topmost first; none of an unsigned one. */
+  readonly signatures: Map<number, readonly SymbolicSignature[]>
   connectionCount: number
   attemptCount: number
   /** Numbers the waits; see `engine/timeouts.ts`. */
@@ -55,6 +58,8 @@ export interface Setting {
   readonly hostOfAddress: ReadonlyMap<string, number>
   /** Host index by id. */
   readonly hostOfId: ReadonlyMap<string, number>
+  /** Lists in the DNS that a host of this world keeps, by the origin of their zone. */
+  readonly liveZones: readonly { readonly origin: string; readonly host: number }[]
   /** Index of the host that answers DNS questions, −1 if none: answers then take no time. */
   readonly nameServer: number
   /** Per host: the name of the next hop for a domain, whatever the DNS says. */

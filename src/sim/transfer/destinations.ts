@@ -13,7 +13,7 @@
  */
 import type { Instant, Millis } from '../units.ts'
 import type { Attempt } from './attempt.ts'
-import { networkCode } from '../facts/codec.ts'
+import { networkCode } from '../facts/write.ts'
 import { isEmpty, newLine, putBehind, takeFirst, type WaitingLine } from './waiting-line.ts'
 
 /** A delivery that waits for room in the window. */

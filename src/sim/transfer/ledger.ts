@@ -11,17 +11,19 @@ import {
   QUEUE_STATES,
   type Aim,
   type FlushedBy,
+  type Folder,
   type Outcome,
   type QueueState,
 } from '../facts/fact.ts'
-import { writeQueue, writeResult } from '../facts/codec.ts'
+import { writeMailbox, writeQueue, writeResult } from '../facts/write.ts'
 import type { Host } from '../network/host.ts'
 import type { Millis } from '../units.ts'
 import type { RecipientOutcome } from './attempt.ts'
 import { messageAt, type Context } from './context.ts'
 import { PENDING, type MessageRecord } from '../facts/message.ts'
 
-type NewMessage = Omit<MessageRecord, 'id' | 'sentAt' | 'host'>
+type NewMessage = Omit<MessageRecord, 'id' | 'sentAt' | 'host' | 'origin'> &
+  Partial<Pick<MessageRecord, 'origin'>>
 
 /** Messages are numbered by their writer: `alice-1`, `bot-2`, `dsn-1`. */
 export function makeMessage(ctx: Context, host: Host, name: string, made: NewMessage): number {
@@ -42,6 +44,7 @@ export function makeMessage(ctx: Context, host: Host, name: string, made: NewMes
     sentAt: kernel.now,
     about: made.about,
     action: made.action,
+    origin: made.origin ?? -1,
   }
   const index = chronicle.messages.push(record) - 1
   const status: number[] = []
@@ -89,10 +92,21 @@ export function reopenMessage(ctx: Context, message: number, recipient: number):
 }
 
 /** A copy lies in the mailbox. A second one, after a lost 250, is a duplicate (RFC 5321 §4.5.3.2.6). */
-export function putInMailbox(ctx: Context, host: Host, message: number, recipient: number): void {
+// oxlint-disable-next-line max-params -- where, what, for whom, and into which folder
+export function putInMailbox(
+  ctx: Context,
+  host: Host,
+  message: number,
+  recipient: number,
+  folder: Folder = 'inbox',
+): void {
   const copies = isDelivered(ctx, message, recipient) ? 2 : 1 // 2: and more
-  const { facts } = ctx.chronicle
-  facts.add(ctx.kernel.now, KIND.mailbox, host.index, message, recipient, copies)
+  writeMailbox(ctx.chronicle.facts, ctx.kernel.now, host.index, {
+    message,
+    recipient,
+    copies,
+    folder,
+  })
   endMessage(ctx, message, recipient, 'delivered')
 }
 

@@ -4,13 +4,13 @@
  * Exim keeps retry times not by message but by host address, and by sender and recipient for a 4yz
  * at RCPT (its retry.c): mail for a host whose time has not come is not even tried, whoever sends it.
  */
-import { NETWORK_CODE } from '../facts/codec.ts'
+import { NETWORK_CODE } from '../facts/write.ts'
 import { lawOf } from '../mail/retry/index.ts'
 import type { LawOptions } from '../mail/retry/law.ts'
 import { tickFrom } from '../mail/retry/ticks.ts'
 import { days, type Instant, type Millis } from '../units.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
-import { networkCode } from '../facts/codec.ts'
+import { networkCode } from '../facts/write.ts'
 import { messageAt } from './context.ts'
 import type { Job } from './destinations.ts'
 import { phaseDraw, type QueueEntry, type RetryRecord, type Station } from './queue-state.ts'

@@ -4,9 +4,9 @@
  * after which the attempt goes on. A record that changes in between is not noticed.
  */
 import { drawBelow, keyOf } from '../engine/random.ts'
-import { writeLookup } from '../facts/codec.ts'
+import { writeLookup } from '../facts/write.ts'
 import type { NetworkResult } from '../facts/fact.ts'
-import { resolve, type Resolution } from '../mail/dns/cache.ts'
+import { type Resolution } from '../mail/dns/cache.ts'
 import {
   mailRoute,
   type ExchangeHost,
@@ -14,11 +14,12 @@ import {
   type MailRouting,
 } from '../mail/dns/mail-exchange.ts'
 import type { RecordType } from '../mail/dns/record.ts'
-import { delayBetween, type Host } from '../network/host.ts'
+import type { Host } from '../network/host.ts'
 import { present } from '../assert.ts'
-import { seconds, type Millis } from '../units.ts'
+import type { Millis } from '../units.ts'
 import type { Attempt } from './attempt.ts'
 import { messageAt, nameIndexOf, type Context } from './context.ts'
+import { costOf, question } from './resolver.ts'
 
 const MX_SHUFFLE = keyOf('mx-shuffle')
 
@@ -27,8 +28,6 @@ export type Routing =
   | { readonly kind: 'hosts'; readonly hosts: readonly ExchangeHost[] }
   | { readonly kind: 'none'; readonly result: NetworkResult }
 
-/** How long a resolver tries before it gives up on servers that do not answer: an assumption. */
-const RESOLVER_GIVES_UP: Millis = seconds(10)
 /** smtp_mx_address_limit */
 const ADDRESSES_MAX = 5
 
@@ -114,19 +113,6 @@ function namedRoute(
   return { routing: { kind: 'none', result: temporary ? 'DNS failure' : none }, cost }
 }
 
-/** An unreachable host has no resolver either, beyond what it still remembers. */
-function question(ctx: Context, host: Host, name: string, type: RecordType): Resolution {
-  const cache = present(ctx.world.caches[host.index], 'cache')
-  if (host.power !== 'unreachable' && host.line.state === 'up')
-    return resolve(cache, ctx.setting.zones, ctx.kernel.now, name, type)
-  return resolve(cache, UNANSWERED, ctx.kernel.now, name, type)
-}
-
-/** The whole name space, and nobody answers. */
-const UNANSWERED = [
-  { origin: '', ttlMs: 0, negativeTtlMs: 0, names: {}, failure: 'TIMEOUT' as const },
-]
-
 /** Writes the questions that left the host, one after the other, and answers what they cost. */
 function record(
   ctx: Context,
@@ -134,12 +120,10 @@ function record(
   attempt: Attempt,
   lookups: readonly LookupRecord[],
 ): Millis {
-  const { nameServer, links } = ctx.setting
-  const roundTrip = nameServer < 0 ? 0 : 2 * delayBetween(links, host.index, nameServer)
   let cost = 0
   for (const one of lookups) {
     if (one.cached) continue
-    const span = one.rcode === 'TIMEOUT' ? RESOLVER_GIVES_UP : roundTrip
+    const span = costOf(ctx, host, one.rcode)
     const name = nameIndexOf(ctx.chronicle, one.name)
     const asked = { type: one.type, rcode: one.rcode, startsAfter: cost, span }
     writeLookup(ctx.chronicle.facts, ctx.kernel.now, attempt.serial, name, asked)

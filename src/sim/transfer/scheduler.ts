@@ -6,7 +6,7 @@ import { assert, present } from '../assert.ts'
 import { isOnline } from '../network/host.ts'
 import type { Attempt, RecipientOutcome } from './attempt.ts'
 import { openOutcome } from './attempt.ts'
-import { networkCode } from '../facts/codec.ts'
+import { networkCode } from '../facts/write.ts'
 import { beginAttempt } from './attempts.ts'
 import {
   addJob,

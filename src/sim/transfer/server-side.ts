@@ -3,7 +3,7 @@
  */
 import { assert, present } from '../assert.ts'
 import { KIND } from '../facts/fact.ts'
-import { writeReply } from '../facts/codec.ts'
+import { writeReply } from '../facts/write.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import type { Reply } from '../mail/reply.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from '../mail/smtp/receiver.ts'
 import type { Host } from '../network/host.ts'
 import { seconds, type Millis } from '../units.ts'
-import type { ServerSide } from './agent.ts'
+import type { ServerSide, Stage } from './agent.ts'
 import { ACCEPT, FIN, REFUSE, replySegment, type Connection, type Segment } from './connection.ts'
 import { agentOf, hostAt, type Context } from './context.ts'
 import { takeFrom } from './lane.ts'
@@ -67,7 +67,8 @@ function answerSyn(ctx: Context, c: Connection, host: Host): void {
 function welcome(ctx: Context, c: Connection, host: Host): void {
   const side = sideOf(ctx, host)
   // RFC 5321 §3.1: who will not serve says so instead of the greeting.
-  say(ctx, c, [greet(c.receiver, side.config(host, c.port), new Site(ctx, side, host, c))])
+  const greeting = greet(c.receiver, side.config(host, c.port), new Site(ctx, side, host, c))
+  say(ctx, c, [greeting], thinking(c))
 }
 
 function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void {
@@ -80,10 +81,18 @@ function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void 
     if (isSlow(c.receiver, config)) late += ERROR_SLEEP
     return receive(c.receiver, one, config, site)
   })
+  late += thinking(c)
   // Behind a 421 nobody is there to answer (RFC 5321 §3.8).
   const last = replies.findIndex((one) => one.spec.code === 421)
   say(ctx, c, last < 0 ? replies : replies.slice(0, last + 1), late)
   if (replies.at(-1)?.spec === R.atrnReversing) side.turned(ctx, host, c)
+}
+
+/** How long its questions to the DNS keep the replies. */
+function thinking(c: Connection): Millis {
+  const owes = c.notes?.owes ?? 0
+  if (c.notes !== null) c.notes.owes = 0
+  return owes
 }
 
 /** Sends replies; after a closing one the server hangs up. */
@@ -126,29 +135,33 @@ class Site implements ReceiverSite {
     this.#session = session
   }
 
-  greeting(): Reply | null {
-    return this.#side.objection(this.#host, 'greeting', '')
+  #objection(stage: Stage, about: string): Reply | null {
+    return this.#side.objection(this.#ctx, this.#host, this.#session, stage, about)
   }
 
-  hello(): Reply | null {
-    return this.#side.objection(this.#host, 'hello', '')
+  greeting(): Reply | null {
+    return this.#objection('greeting', '')
+  }
+
+  hello(_state: ReceiverState, name: string): Reply | null {
+    return this.#objection('hello', name)
   }
 
   sender(_state: ReceiverState, path: string): Reply | null {
-    return this.#side.objection(this.#host, 'mail', path)
+    return this.#objection('mail', path)
   }
 
   recipient(_state: ReceiverState, path: string): Reply | null {
-    const trouble = this.#side.objection(this.#host, 'rcpt', path)
+    const trouble = this.#objection('rcpt', path)
     return trouble ?? this.#side.recipient(this.#ctx, this.#host, this.#session, path)
   }
 
   data(): Reply | null {
-    return this.#side.objection(this.#host, 'data', '')
+    return this.#objection('data', '')
   }
 
   content(state: ReceiverState): Reply {
-    const trouble = this.#side.objection(this.#host, 'content', '')
+    const trouble = this.#objection('content', '')
     return trouble ?? this.#side.content(this.#ctx, this.#host, this.#session, state)
   }
 

@@ -1,35 +1,43 @@
-/** What a site's decisions need of the session they are asked in. */
-import { CHECK_IDS, REASONS } from '../facts/fact.ts'
-import { writeFinding } from '../facts/codec.ts'
+/** What a site's decisions need of the session they are asked in, and how they are put on record. */
+import { writeFinding } from '../facts/write.ts'
+import { writeRule, type CheckId } from '../facts/rule.ts'
 import type { Reply } from '../mail/reply.ts'
 import type { ReceiverState } from '../mail/smtp/receiver.ts'
-import type { Finding, Question } from '../policy/check.ts'
+import type { Finding } from '../policy/check.ts'
 import type { Connection } from './connection.ts'
-import { messageAt, type Context } from './context.ts'
+import { messageAt, nameIndexOf, type Context } from './context.ts'
 
-export function questionOf(ctx: Context, c: Connection, forwardPath: string): Question {
-  return {
-    now: ctx.kernel.now,
-    clientAddress: c.clientAddress,
-    reversePath: c.receiver.reversePath,
-    forwardPath,
-  }
+/** Puts a finding on record; `forwardPath` is '' where it is about no recipient in particular. */
+export function noteFinding(
+  ctx: Context,
+  c: Connection,
+  check: CheckId,
+  finding: Finding,
+  forwardPath: string,
+): void {
+  const { reason, threshold, about, value, score } = finding
+  const recipient =
+    forwardPath === '' || c.message < 0
+      ? -1
+      : messageAt(ctx, c.message).recipients.indexOf(forwardPath)
+  writeFinding(ctx.chronicle.facts, ctx.kernel.now, c.serial, {
+    rule: nameIndexOf(ctx.chronicle, writeRule({ check, reason, threshold, about })),
+    recipient,
+    passes: finding.reply === null,
+    value,
+    score,
+  })
 }
 
-/** Puts a finding on record and gives its reply. */
+/** Puts a finding about a recipient on record and gives its reply; null where there is none. */
 export function refusedBy(
   ctx: Context,
   c: Connection,
   forwardPath: string,
-  finding: Finding,
+  finding: Finding | null,
 ): Reply | null {
-  writeFinding(ctx.chronicle.facts, ctx.kernel.now, c.serial, {
-    check: CHECK_IDS.indexOf(finding.check),
-    reason: REASONS.indexOf(finding.reason),
-    recipient: messageAt(ctx, c.message).recipients.indexOf(forwardPath),
-    passes: finding.reply === null,
-    waited: finding.waited,
-  })
+  if (finding === null) return null
+  noteFinding(ctx, c, 'recipient', finding, forwardPath)
   return finding.reply
 }
 

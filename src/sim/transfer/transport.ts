@@ -6,7 +6,8 @@
  * §4.5.3.2), which is the point of the exercise. What a segment does on arrival stands in
  * `client-side.ts` and `server-side.ts`.
  */
-import { KIND, portFor } from '../facts/fact.ts'
+import { portFor } from '../facts/fact.ts'
+import { writeConnect } from '../facts/write.ts'
 import { NOWHERE_MS } from '../facts/record.ts'
 import { newReceiver } from '../mail/smtp/receiver.ts'
 import { newSender, SMTP_TIMEOUT, type SenderPlan } from '../mail/smtp/sender.ts'
@@ -15,7 +16,7 @@ import { minutes, seconds, type Millis } from '../units.ts'
 import type { Attempt } from './attempt.ts'
 import { spanOf } from './bandwidth.ts'
 import { ACK, FIN, SYN, type Connection, type Segment } from './connection.ts'
-import { hostAt, nameIndexOf, type Context } from './context.ts'
+import { agentOf, hostAt, nameIndexOf, type Context } from './context.ts'
 import { EVENT } from './events.ts'
 import { emptyLane, putIn } from './lane.ts'
 
@@ -33,10 +34,12 @@ export function dial(
 ): Connection {
   const server = ctx.setting.hostOfAddress.get(address) ?? -1
   const answering = server >= 0 && addressOf(hostAt(ctx, server)) === address ? server : -1
+  const host = hostAt(ctx, attempt.host)
+  const from = agentOf(ctx, host).dialsFrom?.(ctx, host, attempt) ?? host.address
   const connection = newConnection(ctx, attempt, answering, plan)
-  const named = nameIndexOf(ctx.chronicle, address)
-  const { facts } = ctx.chronicle
-  facts.add(ctx.kernel.now, KIND.connect, connection.serial, attempt.serial, answering, named)
+  connection.clientAddress = host.addresses[from] ?? addressOf(host)
+  const dialled = { server: answering, address: nameIndexOf(ctx.chronicle, address), from }
+  writeConnect(ctx.chronicle.facts, ctx.kernel.now, connection.serial, attempt.serial, dialled)
   if (attempt.aim === 'turned') return takeOver(ctx, connection)
   sendToServer(ctx, connection, SYN)
   clientWaits(ctx, connection, CONNECT_TIMEOUT)
@@ -81,6 +84,7 @@ function newConnection(
     clientClosed: false,
     serverClosed: true,
     breaks: false,
+    notes: null,
     cut: false,
     established: false,
     clientToken: 0,

@@ -2,6 +2,7 @@
 import { read } from '../../sim/facts/codec.ts'
 import { KIND } from '../../sim/facts/fact.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
+import { findingAt } from '../../sim/facts/findings.ts'
 import { clientAddress } from '../../sim/facts/transcript.ts'
 import { present } from '../../sim/assert.ts'
 import type { Instant, Millis } from '../../sim/units.ts'
@@ -28,15 +29,15 @@ export function tripletsAt(index: FactIndex, server: number, until: Instant): Tr
   const count = facts.countUntil(until)
   for (let i = 0; i < count; i++) {
     if (facts.kind(i) !== KIND.finding) continue
-    const fact = read(facts, i)
-    if (fact.kind !== 'finding' || fact.check !== 'greylisting') continue
+    const fact = findingAt(index, i)
+    if (fact?.check !== 'greylisting') continue
     const entry = present(index.connections[fact.connection], 'connection')
     const opened = read(facts, present(entry.facts[0], 'connect'))
     if (opened.kind !== 'connect' || opened.server !== server) continue
     const message = index.record.messages[index.attempts[entry.attempt]?.message ?? -1]
     const recipient = message?.recipients[fact.recipient]
     if (message === undefined || recipient === undefined) continue
-    const client = networkOf(clientAddress(index, fact.connection, opened.at))
+    const client = networkOf(clientAddress(index, fact.connection))
     const key = `${client} ${message.reversePath} ${recipient}`
     const trusted = fact.reason === 'client-auto-whitelisted'
     known.set(key, {
@@ -44,7 +45,7 @@ export function tripletsAt(index: FactIndex, server: number, until: Instant): Tr
       client,
       sender: message.reversePath,
       recipient,
-      firstSeen: trusted ? (known.get(key)?.firstSeen ?? fact.at) : fact.at - fact.waited,
+      firstSeen: trusted ? (known.get(key)?.firstSeen ?? fact.at) : fact.at - fact.value,
       lastSeen: fact.at,
       passed: fact.passes,
     })

@@ -2,17 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { R, REPLIES } from '../../../src/sim/mail/reply-catalogue.ts'
 import { VERBS } from '../../../src/sim/mail/smtp/command.ts'
+import { read, readAs } from '../../../src/sim/facts/codec.ts'
 import {
   NETWORK_CODE,
-  read,
-  readAs,
   writeCommand,
   writeFinding,
   writeLookup,
   writeQueue,
   writeReply,
   writeResult,
-} from '../../../src/sim/facts/codec.ts'
+} from '../../../src/sim/facts/write.ts'
 import { AIMS, FACT_KINDS, KIND, NETWORK_RESULTS } from '../../../src/sim/facts/fact.ts'
 import { FactLog } from '../../../src/sim/facts/fact-log.ts'
 
@@ -67,13 +66,25 @@ describe('writing and reading', () => {
 
   it('findings, results and queues', () => {
     const log = new FactLog()
-    writeFinding(log, 1, 7, { check: 1, reason: 6, recipient: 3, passes: true, waited: 9e9 })
+    writeFinding(log, 1, 7, {
+      rule: 700_000_000,
+      recipient: 3,
+      passes: true,
+      value: 9e9,
+      score: -15,
+    })
     const silent = { code: NETWORK_CODE + 1, soft: false, detail: 0, connection: -1 }
     writeResult(log, 2, 8, { ...silent, recipient: 4 })
     const queued = { code: 6, soft: false, detail: 1_349_517_313, connection: 12 }
     writeResult(log, 2, 8, { ...queued, recipient: 99 })
     writeQueue(log, 3, 9, 5, { state: 1, queueId: 749_731_841, nextTryIn: 4_000_000 })
-    expect(read(log, 0)).toMatchObject({ check: 'recipient', passes: true, waited: 2_147_483_647 })
+    expect(read(log, 0)).toMatchObject({
+      rule: 700_000_000,
+      recipient: 3,
+      passes: true,
+      value: 2_147_483_647,
+      score: -15,
+    })
     expect(read(log, 1)).toMatchObject({
       recipient: 4,
       decision: { by: 'network', result: NETWORK_RESULTS[1].name },

@@ -1,26 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import {
   greylisting,
-  newGreylist,
   tripletKey,
   type GreylistOptions,
 } from '../../../src/sim/policy/greylisting/check.ts'
+import { questionAbout } from '../../helpers/question.ts'
 import { days, hours, minutes, seconds } from '../../../src/sim/units.ts'
 
-const POSTGREY: GreylistOptions = {
+const POSTGREY = {
+  greylistOn: true,
   greylistDelayMs: seconds(300),
   greylistRetryWindowMs: days(2),
   greylistMaxAgeMs: days(35),
   greylistAutoWhitelist: 5,
   greylistKey: 'network',
-}
-const ask = { clientAddress: '203.0.113.7', reversePath: 'a@b.example', forwardPath: 'c@d.example' }
+} satisfies GreylistOptions
+const ask = questionAbout({
+  clientAddress: '203.0.113.7',
+  reversePath: 'a@b.example',
+  forwardPath: 'c@d.example',
+})
 
 /** What the check answers to contacts at these instants. */
 function answers(contacts: readonly number[], options: Partial<GreylistOptions> = {}): string[] {
-  const state = newGreylist()
+  const state = greylisting.create()
   const all = { ...POSTGREY, ...options }
-  return contacts.map((now) => greylisting({ ...ask, now }, state, all).reason)
+  return contacts.map((now) => greylisting.evaluate({ ...ask, now }, state, all).reason)
 }
 
 describe('greylisting', () => {
@@ -71,24 +76,24 @@ describe('greylisting', () => {
   })
 
   it('trusts a client after five passes, at most one of which counts in an hour', () => {
-    const state = newGreylist()
+    const state = greylisting.create()
     const reasons: string[] = []
     for (let i = 0; i < 8; i++) {
       const to = { ...ask, forwardPath: `user${i}@d.example` }
       const at = i * hours(1)
-      greylisting({ ...to, now: at }, state, POSTGREY)
-      reasons.push(greylisting({ ...to, now: at + minutes(5) }, state, POSTGREY).reason)
+      greylisting.evaluate({ ...to, now: at }, state, POSTGREY)
+      reasons.push(greylisting.evaluate({ ...to, now: at + minutes(5) }, state, POSTGREY).reason)
     }
     expect(reasons.slice(0, 5).every((one) => one === 'triplet-passed')).toBe(true)
     expect(reasons.slice(5).every((one) => one === 'client-auto-whitelisted')).toBe(true)
   })
 
   it('does not trust a client for many passes within one hour', () => {
-    const state = newGreylist()
+    const state = greylisting.create()
     for (let i = 0; i < 8; i++) {
       const to = { ...ask, forwardPath: `user${i}@d.example` }
-      greylisting({ ...to, now: seconds(i) }, state, POSTGREY)
-      const again = greylisting({ ...to, now: seconds(300 + i) }, state, POSTGREY)
+      greylisting.evaluate({ ...to, now: seconds(i) }, state, POSTGREY)
+      const again = greylisting.evaluate({ ...to, now: seconds(300 + i) }, state, POSTGREY)
       expect(again.reason).toBe('triplet-passed')
     }
   })

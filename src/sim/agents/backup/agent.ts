@@ -8,7 +8,7 @@ import { relaying } from '../../policy/recipient/check.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { PORT } from '../../facts/fact.ts'
 import { answerTurn, sendTurned } from '../../transfer/flush.ts'
-import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
+import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
   newServerState,
@@ -44,8 +44,7 @@ export const backup: AgentKind = {
     objection: () => null,
     dropsAt: () => false,
     recipient(ctx, host, c, path) {
-      const denied = relaying(questionOf(ctx, c, path), stateOf<ServerState>(host))
-      return denied === null ? null : refusedBy(ctx, c, path, denied)
+      return refusedBy(ctx, c, path, relaying(path, stateOf<ServerState>(host)))
     },
     content: (ctx, host, c, state) =>
       takeIn(stationOf(ctx, host, owner), c, acceptedRecipients(ctx, c, state)),

@@ -2,7 +2,7 @@
  * A fire-and-forget spam bot: an infected PC that dials the mail exchanger itself, says HELO, sends
  * without pipelining, hangs up without QUIT, and never comes back.
  */
-import { NETWORK_CODE } from '../../facts/codec.ts'
+import { NETWORK_CODE } from '../../facts/write.ts'
 import { domainOf } from '../../mail/address.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { beginAttempt } from '../../transfer/attempts.ts'

@@ -13,7 +13,7 @@ import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { messageAt, type Context } from '../../transfer/context.ts'
 import { flushAll, forgetTrouble } from '../../transfer/flush.ts'
 import { endMessage, isEnded, reopenMessage, tellUser } from '../../transfer/ledger.ts'
-import { NETWORK_CODE } from '../../facts/codec.ts'
+import { NETWORK_CODE } from '../../facts/write.ts'
 import { KIND } from '../../facts/fact.ts'
 import {
   attemptOfQueueEnded,

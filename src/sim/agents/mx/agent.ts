@@ -9,16 +9,20 @@
 import { reply, type Reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import type { Host } from '../../network/host.ts'
-import { greylisting, newGreylist, type GreylistState } from '../../policy/greylisting/check.ts'
-import { recipient, relaying } from '../../policy/recipient/check.ts'
-import { ignore, type AgentKind } from '../../transfer/agent.ts'
+import { CHECKS } from '../../policy/index.ts'
+import { hasMailbox } from '../../policy/mailboxes.ts'
+import { newBench, type Bench } from '../../policy/pipeline.ts'
+import { relaying } from '../../policy/recipient/check.ts'
+import type { CheckStage } from '../../policy/check.ts'
+import { ignore, type AgentKind, type Stage } from '../../transfer/agent.ts'
 import type { Connection } from '../../transfer/connection.ts'
 import { PORT } from '../../facts/fact.ts'
-import type { Context } from '../../transfer/context.ts'
+import { messageAt, type Context } from '../../transfer/context.ts'
 import { fetchMail } from '../../transfer/fetch.ts'
 import { putInMailbox, takeBaton } from '../../transfer/ledger.ts'
 import { newQueueId } from '../../transfer/queue.ts'
-import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
+import { SessionLook } from '../../transfer/checks.ts'
+import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
   isLooping,
@@ -34,7 +38,7 @@ import { MX_OPTIONS, type MxConfig } from './options.ts'
 import { dropsAt, troubleAt } from './trouble.ts'
 
 interface MxState extends ServerState {
-  readonly greylist: GreylistState
+  readonly bench: Bench
   /** Acceptances of which the sender has not heard. */
   lost: number
 }
@@ -48,39 +52,54 @@ const owner = serverOwner({
 })
 const handlers = queueHandlers(owner)
 
-/** The checks at RCPT in the order that the option says; the first objection counts. */
-function firstObjection(
+/** What its checks say at this stage; what it takes to be mailboxes elsewhere it cannot look up. */
+function look(ctx: Context, host: Host, c: Connection, stage: CheckStage, about = ''): SessionLook {
+  return new SessionLook(ctx, host, c, siteOf(host), stage, about)
+}
+
+function siteOf(host: Host): MxState {
+  const site = stateOf<MxState>(host)
+  return hasMailboxes(host) ? site : { ...site, mailboxes: ANY_MAILBOX }
+}
+const ANY_MAILBOX: readonly string[] = ['*']
+
+/** In trouble, or not willing: what is said at a stage before RCPT. */
+function objection(
   ctx: Context,
   host: Host,
   c: Connection,
-  forwardPath: string,
+  stage: Stage,
+  about: string,
 ): Reply | null {
-  const config = configOf<MxConfig>(host)
-  const site = stateOf<MxState>(host)
-  const q = questionOf(ctx, c, forwardPath)
-  const denied = relaying(q, site)
+  const trouble = troubleAt(host, stage, about)
+  if (trouble !== null || stage === 'rcpt' || stage === 'data' || stage === 'content')
+    return trouble
+  return look(ctx, host, c, stage, about).objection()
+}
+
+function refuses(ctx: Context, host: Host, c: Connection, forwardPath: string): Reply | null {
+  const denied = relaying(forwardPath, stateOf<MxState>(host))
   if (denied !== null) return refusedBy(ctx, c, forwardPath, denied)
-  const checksFirst = config.order === 'recipient-first' && hasMailboxes(host)
-  if (checksFirst) {
-    const unknown = refusedBy(ctx, c, forwardPath, recipient(q, site))
-    if (unknown !== null) return unknown
-  }
-  if (config.greylistOn) {
-    const stranger = refusedBy(ctx, c, forwardPath, greylisting(q, site.greylist, config))
-    if (stranger !== null) return stranger
-  }
-  if (checksFirst || !hasMailboxes(host)) return null
-  return refusedBy(ctx, c, forwardPath, recipient(q, site))
+  return look(ctx, host, c, 'rcpt', forwardPath).objection()
 }
 
 /** Into the mailboxes, or on its way again where this host takes them to be elsewhere. */
 function accept(ctx: Context, host: Host, c: Connection, recipients: readonly number[]): Reply {
-  if (!hasMailboxes(host)) return takeIn(stationOf(ctx, host, owner), c, recipients)
   if (isLooping(host, c)) return reply(R.tooManyHops)
+  const judged = look(ctx, host, c, 'content')
+  const no = judged.objection()
+  if (no !== null) return no
+  const station = stationOf(ctx, host, owner)
+  const { recipients: paths } = messageAt(ctx, c.message)
+  // RFC 5321 §6.1: who has said 250 and finds no mailbox afterwards has to report it, out of its
+  // queue. Simplified: what goes through the queue because of one recipient goes into the inbox.
+  const isKnown = (one: number): boolean => hasMailbox(paths[one] ?? '', siteOf(host))
+  if (!hasMailboxes(host) || !recipients.every(isKnown)) return takeIn(station, c, recipients)
   takeBaton(ctx, host, c.message, { from: c.client, recipients })
-  for (const one of recipients) putInMailbox(ctx, host, c.message, one)
-  const { queue } = stateOf<MxState>(host)
-  return reply(R.queued, '', newQueueId(host, ++queue.made))
+  const folder = c.notes?.folder ?? 'inbox'
+  for (const one of recipients) putInMailbox(ctx, host, c.message, one, folder)
+  judged.tell(folder)
+  return reply(R.queued, '', newQueueId(host, ++station.queue.made))
 }
 
 /** Breaks the line with the 250 on it, for as many times as the option says. */
@@ -109,9 +128,9 @@ export const mx: AgentKind = {
   server: {
     config: (host) => receiverConfig(host, 'relay-in', configOf<MxConfig>(host).sizeLimitOctets),
     login: () => false,
-    objection: troubleAt,
+    objection,
     dropsAt,
-    recipient: firstObjection,
+    recipient: refuses,
     content(ctx, host, c, state) {
       const answer = accept(ctx, host, c, acceptedRecipients(ctx, c, state))
       if (answer.spec === R.queued) loseAcknowledgement(host, c)
@@ -121,7 +140,7 @@ export const mx: AgentKind = {
     turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
     turned: ignore,
   },
-  create: (setup): MxState => ({ ...newServerState(setup), greylist: newGreylist(), lost: 0 }),
+  create: (setup): MxState => ({ ...newServerState(setup), bench: newBench(CHECKS), lost: 0 }),
   started: ignore,
   sendAgain: ignore,
   ...handlers,

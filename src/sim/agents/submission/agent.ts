@@ -4,13 +4,14 @@
  *
  * It also has the mailboxes of its own domains, so that failure reports reach their sender.
  */
-import { hasMailbox, isLocalDomain, recipient, relaying } from '../../policy/recipient/check.ts'
+import { hasMailbox, isLocalDomain } from '../../policy/mailboxes.ts'
+import { judgeRecipient, relaying } from '../../policy/recipient/check.ts'
 import { SUBMISSION_OPTIONS, type SubmissionConfig } from './options.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { PORT } from '../../facts/fact.ts'
-import { acceptedRecipients, questionOf, refusedBy } from '../../transfer/site.ts'
+import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
   newServerState,
@@ -47,12 +48,11 @@ export const submission: AgentKind = {
     dropsAt: () => false,
     recipient(ctx, host, c, path) {
       const site = stateOf<ServerState>(host)
-      const q = questionOf(ctx, c, path)
       // RFC 6409 §4.3: who has logged in may send to anybody.
-      const finding = c.port === PORT.submission ? null : relaying(q, site)
+      const finding = c.port === PORT.submission ? null : relaying(path, site)
       if (finding !== null) return refusedBy(ctx, c, path, finding)
       if (!isLocalDomain(path, site)) return null
-      return refusedBy(ctx, c, path, recipient(q, site))
+      return refusedBy(ctx, c, path, judgeRecipient(path, site))
     },
     content: (ctx, host, c, state) =>
       takeIn(stationOf(ctx, host, owner), c, acceptedRecipients(ctx, c, state)),

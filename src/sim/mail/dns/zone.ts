@@ -14,7 +14,10 @@ export { reversedOctets, reverseName } from './reverse-name.ts'
  * field of the SOA record (RFC 2308 §4); the SOA's own TTL is taken not to be smaller. `failure`
  * makes every question to the zone end that way; zones delegated from it are not affected.
  *
- * Left out: wildcards, glue and lame delegations (a name belongs to the zone with the longest
+ * A name that begins with `*.` stands for every name below that does not exist otherwise
+ * (RFC 4592 §2.1).
+ *
+ * Left out: glue and lame delegations (a name belongs to the zone with the longest
  * origin above it), truncation, DNSSEC, differing answers of several servers.
  */
 export interface Zone {
@@ -23,6 +26,8 @@ export interface Zone {
   readonly negativeTtlMs: Millis
   readonly names: Readonly<Record<string, readonly DnsRecord[]>>
   readonly failure?: 'SERVFAIL' | 'TIMEOUT'
+  /** False: it is known to have none, which spares looking for them. */
+  readonly hasWildcards?: boolean
 }
 
 /** An answer with the time for which it may be kept; 0 for SERVFAIL and TIMEOUT. */
@@ -106,7 +111,21 @@ function failed(rcode: 'SERVFAIL' | 'TIMEOUT'): ZoneAnswer {
 /** The records of a name, if it is listed; the origin always exists (it has the SOA). */
 function recordsAt(zone: Zone, owner: string): readonly DnsRecord[] | undefined {
   if (Object.hasOwn(zone.names, owner)) return zone.names[owner]
-  return owner === zone.origin ? NOTHING : undefined
+  if (owner === zone.origin) return NOTHING
+  return zone.hasWildcards === false ? undefined : synthesised(zone, owner)
+}
+
+/** RFC 4592 §4.1: the wildcard below the closest name that exists answers, and no other. */
+function synthesised(zone: Zone, owner: string): readonly DnsRecord[] | undefined {
+  for (let dot = owner.indexOf('.'); dot >= 0; dot = owner.indexOf('.', dot + 1)) {
+    const ancestor = owner.slice(dot + 1)
+    if (!isWithin(ancestor, zone.origin)) return undefined
+    const wildcard = `*.${ancestor}`
+    if (Object.hasOwn(zone.names, wildcard))
+      return hasDescendant(zone, owner) ? undefined : zone.names[wildcard]
+    if (Object.hasOwn(zone.names, ancestor) || hasDescendant(zone, ancestor)) return undefined
+  }
+  return undefined
 }
 
 function hasDescendant(zone: Zone, owner: string): boolean {

@@ -9,9 +9,11 @@ import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import type { Instant, Millis } from '../../units.ts'
 import { hours } from '../../units.ts'
-import type { Finding, Question } from '../check.ts'
+import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { GREYLIST_OPTIONS } from './options.ts'
 
 export interface GreylistOptions {
+  readonly greylistOn: boolean
   readonly greylistDelayMs: Millis
   readonly greylistRetryWindowMs: Millis
   readonly greylistMaxAgeMs: Millis
@@ -39,29 +41,45 @@ export interface GreylistState {
   readonly clients: Map<string, Client>
 }
 
-export const newGreylist = (): GreylistState => ({ triplets: new Map(), clients: new Map() })
-
 /** Passes of one client are counted at most once in this time. */
 const COUNTED_EVERY = hours(1)
 
-export function greylisting(q: Question, state: GreylistState, options: GreylistOptions): Finding {
+export const greylisting: Check<GreylistState> = {
+  id: 'greylisting',
+  title: 'Greylisting',
+  source: 'postgrey 1.37, RFC 6647',
+  stage: 'rcpt',
+  options: GREYLIST_OPTIONS,
+  isOn: ({ greylistOn }) => greylistOn === true,
+  create: () => ({ triplets: new Map(), clients: new Map() }),
+  evaluate: (q, state, options) => judge(q, state, options as unknown as GreylistOptions),
+}
+
+function judge(q: Question, state: GreylistState, options: GreylistOptions): Finding {
+  const pass = (reason: string, value: Millis): Finding =>
+    passes(reason, { value, threshold: options.greylistDelayMs })
+  const defer = (reason: string, value: Millis): Finding => {
+    const threshold =
+      reason === 'triplet-expired' ? options.greylistRetryWindowMs : options.greylistDelayMs
+    return objects(reason, reply(R.greylisted, q.forwardPath), { value, threshold })
+  }
   if (isAutoWhitelisted(q, state, options)) return pass('client-auto-whitelisted', 0)
   const key = tripletKey(q, options.greylistKey)
   const known = state.triplets.get(key)
   if (known === undefined || isForgotten(known, q.now, options)) {
     state.triplets.set(key, { first: q.now, last: q.now })
-    return options.greylistDelayMs === 0 ? pass('triplet-passed', 0) : defer('triplet-new', 0, q)
+    return options.greylistDelayMs === 0 ? pass('triplet-passed', 0) : defer('triplet-new', 0)
   }
   const passedBefore = known.last - known.first >= options.greylistDelayMs
   if (!passedBefore && q.now - known.first > options.greylistRetryWindowMs) {
     known.first = q.now
     known.last = q.now
-    return defer('triplet-expired', 0, q)
+    return defer('triplet-expired', 0)
   }
   known.last = q.now
   const waited = q.now - known.first
   // An early retry does not start the wait anew: `first` stays.
-  if (waited < options.greylistDelayMs) return defer('triplet-early', waited, q)
+  if (waited < options.greylistDelayMs) return defer('triplet-early', waited)
   countPass(q, state)
   return pass(passedBefore ? 'triplet-known' : 'triplet-passed', waited)
 }
@@ -120,12 +138,4 @@ function normalisedSender(sender: string): string {
   if (plus > 0) local = local.slice(0, plus)
   if (/\d/.test(local)) local = local.replace(/\b\d+\b/g, '#')
   return local + sender.slice(at).toLowerCase()
-}
-
-function defer(reason: Finding['reason'], waited: Millis, q: Question): Finding {
-  return { check: 'greylisting', reason, waited, reply: reply(R.greylisted, q.forwardPath) }
-}
-
-function pass(reason: Finding['reason'], waited: Millis): Finding {
-  return { check: 'greylisting', reason, waited, reply: null }
 }

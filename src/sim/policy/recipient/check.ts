@@ -1,40 +1,31 @@
 /**
- * Is this recipient ours, and does the user exist? RFC 5321 §3.6.2 and §7.9 on relaying, §3.3 on
- * refusing a mailbox at RCPT.
+ * Does the user exist? RFC 5321 §3.3 on refusing a mailbox at RCPT. Whether the domain is ours at all
+ * (§3.6.2 and §7.9 on relaying) is asked before any check, since it is about all mail.
  */
-import { domainOf } from '../../mail/address.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import type { Finding, Question } from '../check.ts'
-
-export interface Mailboxes {
-  readonly domains: readonly string[]
-  /** Local parts; `*` means that every one exists. */
-  readonly mailboxes: readonly string[]
-}
-
-const FOUND: Finding = { check: 'recipient', reason: 'recipient-known', waited: 0, reply: null }
-
-export function isLocalDomain(forwardPath: string, site: Mailboxes): boolean {
-  return site.domains.includes(domainOf(forwardPath).toLowerCase())
-}
-
-export function hasMailbox(forwardPath: string, site: Mailboxes): boolean {
-  if (site.mailboxes.includes('*')) return true
-  const local = forwardPath.slice(0, forwardPath.lastIndexOf('@')).toLowerCase()
-  // RFC 5321 §4.5.1: postmaster exists everywhere.
-  return local === 'postmaster' || site.mailboxes.includes(local)
-}
+import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { hasMailbox, isLocalDomain, type Mailboxes } from '../mailboxes.ts'
+import { RECIPIENT_OPTIONS } from './options.ts'
 
 /** Mail for others is not relayed for strangers: 454 by default, as Postfix's safety net. */
-export function relaying(q: Question, site: Mailboxes): Finding | null {
-  if (isLocalDomain(q.forwardPath, site)) return null
-  const no = reply(R.relayDeniedForNow, q.forwardPath)
-  return { check: 'recipient', reason: 'relay-denied', waited: 0, reply: no }
+export function relaying(forwardPath: string, site: Mailboxes): Finding | null {
+  if (isLocalDomain(forwardPath, site)) return null
+  return objects('relay-denied', reply(R.relayDeniedForNow, forwardPath))
 }
 
-export function recipient(q: Question, site: Mailboxes): Finding {
-  if (hasMailbox(q.forwardPath, site)) return FOUND
-  const no = reply(R.userUnknown, q.forwardPath)
-  return { check: 'recipient', reason: 'recipient-unknown', waited: 0, reply: no }
+export function judgeRecipient(forwardPath: string, site: Mailboxes): Finding {
+  if (hasMailbox(forwardPath, site)) return passes('recipient-known')
+  return objects('recipient-unknown', reply(R.userUnknown, forwardPath))
+}
+
+export const recipient: Check<null> = {
+  id: 'recipient',
+  title: 'Recipient',
+  source: 'RFC 5321 §3.3',
+  stage: 'rcpt',
+  options: RECIPIENT_OPTIONS,
+  isOn: ({ recipientCheck }) => recipientCheck === 'at-rcpt',
+  create: () => null,
+  evaluate: (q: Question) => judgeRecipient(q.forwardPath, q.inquiry.mailboxes()),
 }
