@@ -9,6 +9,7 @@ import type { DnsAnswer } from '../mail/dns/answer.ts'
 import { checkDnsbl } from '../mail/dns/dnsbl.ts'
 import { checkIprev } from '../mail/dns/iprev.ts'
 import type { RecordType } from '../mail/dns/record.ts'
+import { withSignatures } from '../mail/dkim/sign-symbolically.ts'
 import { verifySymbolically } from '../mail/dkim/verify-symbolically.ts'
 import { dkimWords } from '../mail/dkim/verdict.ts'
 import { evaluateDmarc } from '../mail/dmarc/evaluate.ts'
@@ -91,6 +92,7 @@ export class SessionInquiry implements Inquiry {
   spf(): SpfFinding {
     const { notes } = this
     if (notes.spf !== null) return notes.spf
+    const ctx = this.#ctx
     const { helo, reversePath } = this.#said
     const { result, mechanism = '' } = checkHost(
       {
@@ -98,6 +100,7 @@ export class SessionInquiry implements Inquiry {
         helo,
         mailFrom: reversePath,
         receiver: this.#host.name,
+        epochSeconds: Math.floor((ctx.setting.startsAtEpochMs + ctx.kernel.now) / 1000),
       },
       (name, type) => this.ask(name, type as RecordType),
     )
@@ -116,7 +119,7 @@ export class SessionInquiry implements Inquiry {
     const { startsAtEpochMs } = ctx.setting
     const world = { messages: ctx.chronicle.messages, hosts: ctx.world.hosts, startsAtEpochMs }
     const verdicts = verifySymbolically(
-      contentOf(world, message),
+      withSignatures(contentOf(world, message), signatures),
       signatures,
       (name) => this.ask(name, 'TXT'),
       startsAtEpochMs + ctx.kernel.now,
