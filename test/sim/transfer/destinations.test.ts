@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { R } from '../../../src/sim/mail/reply-catalogue.ts'
 import { openOutcome, type Attempt } from '../../../src/sim/transfer/attempt.ts'
-import { networkCode } from '../../../src/sim/facts/codec.ts'
+import { networkCode } from '../../../src/sim/facts/write.ts'
 import {
   addJob,
   feedbackOf,
