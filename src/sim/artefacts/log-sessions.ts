@@ -117,7 +117,9 @@ export class ServerSessions {
     const isGood = spec.code < 400
     if (step !== 'greeting') session.counts.note(step, isGood)
     if (step === 'EHLO' || step === 'HELO') session.helo = this.#clientName(session)
-    const lines = isGood ? this.#accepted(session, step, command) : this.#refused(session, step, i)
+    const lines = isGood
+      ? this.#accepted(session, step, command)
+      : this.#refused(session, { step, spec, command }, i)
     if (step !== 'greeting' && step !== 'TLS') session.where = WHERE[step] ?? step
     return lines
   }
@@ -140,9 +142,7 @@ export class ServerSessions {
     return [`${formatQueueId(queueId)}: client=${session.peer}${login}`]
   }
 
-  #refused(session: Session, step: Step, i: number): string[] {
-    const fact = present(readAs(this.#index.record.facts, i, 'reply'), 'reply fact')
-    const spec = present(REPLIES[fact.reply], 'reply')
+  #refused(session: Session, { step, spec, command }: Answer, i: number): string[] {
     const { peer, connection } = session
     if (spec === R.badCredentials)
       return [`warning: ${peer}: SASL PLAIN authentication failed: authentication failure`]
@@ -156,19 +156,19 @@ export class ServerSessions {
     const queueId = session.isOpened ? queueIdOf(this.#index, connection) : null
     const under = queueId === null ? 'NOQUEUE' : formatQueueId(queueId)
     const text = replyText(this.#index, connection, i)
-    const about = this.#envelope(session, step, text, spec)
+    const about = this.#envelope(session, { step, spec, command })
     return [`${under}: reject: ${stage} from ${peer}: ${text}; ${about}`]
   }
 
   /** `from=<…> to=<…> proto=… helo=<…>`, as far as it is known at that step. */
-  #envelope(session: Session, step: Step, text: string, spec: ReplySpec): string {
+  #envelope(session: Session, { step, spec, command }: Answer): string {
     const message = this.#index.record.messages[this.#messageOf(session.connection)]
     const parts: string[] = []
     // The declared size is looked at before the sender.
     if (session.hasSender || (step === 'MAIL' && spec !== R.sizeExceeded))
       parts.push(`from=<${message?.reversePath ?? ''}>`)
     const [only, ...others] = session.recipients
-    if (step === 'RCPT') parts.push(`to=<${/<([^>]*)>/.exec(text)?.[1] ?? ''}>`)
+    if (step === 'RCPT') parts.push(`to=<${message?.recipients[command?.detail ?? -1] ?? ''}>`)
     else if (only !== undefined && others.length === 0)
       parts.push(`to=<${message?.recipients[only] ?? ''}>`)
     parts.push(`proto=${session.esmtp ? 'ESMTP' : 'SMTP'}`)

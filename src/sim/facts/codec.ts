@@ -95,13 +95,14 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     span: b >> VERB_BITS,
     detail: c,
   }),
-  reply: (at, a, b, c) => ({
+  reply: (at, a, b, c, d) => ({
     at,
     kind: 'reply',
     connection: a,
     reply: b & ((1 << REPLY_BITS) - 1),
     span: b >> REPLY_BITS,
     detail: c,
+    about: d - 1,
   }),
   close: (at, a, b) => ({ at, kind: 'close', connection: a, end: one(CONNECTION_ENDS, b) }),
   finding: (at, a, b, c, d) => ({

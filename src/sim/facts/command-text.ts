@@ -5,9 +5,19 @@ import type { FactOf } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
 /**
- * The argument of a command: a name, a path without its brackets, or who logs in; '' for none.
- * A reply to the command speaks of the same.
+ * What a reply speaks of: nearly always what the command has named that it answers. A refusal that was
+ * put off to RCPT speaks of the name in HELO, or of a list.
  */
+export function replyAbout(
+  index: FactIndex,
+  { about }: FactOf<'reply'>,
+  answers: FactOf<'command'> | null,
+): string {
+  if (about >= 0) return index.record.names[about] ?? ''
+  return answers === null ? '' : commandText(index, answers)
+}
+
+/** The argument of a command: a name, a path without its brackets, or who logs in; '' for none. */
 export function commandText(
   index: FactIndex,
   { connection, verb, detail }: FactOf<'command'>,

@@ -159,7 +159,15 @@ export type Fact = { readonly at: Instant } & (
     }
   | { readonly kind: 'accept'; connection: number; span: Millis }
   | { readonly kind: 'command'; connection: number; verb: Verb; span: Millis; detail: number }
-  | { readonly kind: 'reply'; connection: number; reply: number; span: Millis; detail: number }
+  | {
+      readonly kind: 'reply'
+      connection: number
+      reply: number
+      span: Millis
+      detail: number
+      /** Name by number of what it speaks of; −1: of what the command that it answers named. */
+      about: number
+    }
   | { readonly kind: 'close'; connection: number; end: ConnectionEnd }
   | {
       readonly kind: 'finding'

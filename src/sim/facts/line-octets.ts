@@ -12,7 +12,7 @@ import { renderReply, type Reply } from '../mail/reply.ts'
 import { authCommand, command, type Verb } from '../mail/smtp/command.ts'
 import { commandOctets, replyOctets } from '../mail/smtp/wire.ts'
 import { read } from './codec.ts'
-import { commandText } from './command-text.ts'
+import { commandText, replyAbout } from './command-text.ts'
 import type { FactOf } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
@@ -93,7 +93,7 @@ export class LineOctets {
     const limit = limits.findLastIndex(({ from }) => from <= fact.at)
     const sizeLimitOctets = limits[limit]?.octets ?? 0
     if (IS_PARTICULAR[fact.reply] === true) {
-      const about = answers === null ? '' : commandText(this.#index, answers)
+      const about = replyAbout(this.#index, fact, answers)
       const client = hosts[session.client]?.addresses[address] ?? ''
       return this.#render(
         session,

@@ -8,7 +8,7 @@ import { renderReply, type ReplyClass } from '../mail/reply.ts'
 import { authCommand, command, formatCommand, type Verb } from '../mail/smtp/command.ts'
 import type { Instant } from '../units.ts'
 import { read, readAs } from './codec.ts'
-import { commandText } from './command-text.ts'
+import { commandText, replyAbout } from './command-text.ts'
 import { portFor, type Aim, type Fact, type FactOf } from './fact.ts'
 import { isCutOff } from './flights.ts'
 import type { FactIndex } from './fact-index.ts'
@@ -115,7 +115,7 @@ class Speaker {
     this.#greeted = true
     const verb = answers?.verb ?? 'greeting'
     if (verb === 'TLS' && spec.code < 400) return []
-    const about = answers === undefined ? '' : commandText(this.#index, answers)
+    const about = replyAbout(this.#index, fact, answers ?? null)
     const server = this.#index.record.hosts[this.#server]
     const lines = renderReply(
       { spec, about, detail: fact.detail },

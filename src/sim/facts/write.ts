@@ -46,6 +46,7 @@ export function writeCommand(
   log.add(at, KIND.command, connection, packed, detail, 0)
 }
 
+/** @param about name by number of what it speaks of; −1: of what its command named */
 export function writeReply(
   log: FactLog,
   at: Instant,
@@ -53,9 +54,10 @@ export function writeReply(
   reply: number,
   span: Millis,
   detail: number,
+  about = -1,
 ): void {
   const packed = reply | ((span > SPAN_MAX ? SPAN_MAX : span) << REPLY_BITS)
-  log.add(at, KIND.reply, connection, packed, detail, 0)
+  log.add(at, KIND.reply, connection, packed, detail, about + 1)
 }
 
 /** The name shares its lane with the type and the code of the answer, which fit six bits. */

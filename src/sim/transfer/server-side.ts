@@ -6,6 +6,7 @@ import { KIND } from '../facts/fact.ts'
 import { writeReply } from '../facts/write.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import type { Reply } from '../mail/reply.ts'
+import type { Command } from '../mail/smtp/command-record.ts'
 import {
   greet,
   hangUp,
@@ -18,7 +19,7 @@ import type { Host } from '../network/host.ts'
 import { seconds, type Millis } from '../units.ts'
 import type { ServerSide, Stage } from './agent.ts'
 import { ACCEPT, FIN, REFUSE, replySegment, type Connection, type Segment } from './connection.ts'
-import { agentOf, hostAt, type Context } from './context.ts'
+import { agentOf, hostAt, nameIndexOf, type Context } from './context.ts'
 import { takeFrom } from './lane.ts'
 import {
   closeServer,
@@ -68,7 +69,7 @@ function welcome(ctx: Context, c: Connection, host: Host): void {
   const side = sideOf(ctx, host)
   // RFC 5321 §3.1: who will not serve says so instead of the greeting.
   const greeting = greet(c.receiver, side.config(host, c.port), new Site(ctx, side, host, c))
-  say(ctx, c, [greeting], thinking(c))
+  say(ctx, c, [greeting], { late: thinking(c), answered: NOTHING })
 }
 
 function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void {
@@ -84,7 +85,8 @@ function serve(ctx: Context, c: Connection, host: Host, segment: Segment): void 
   late += thinking(c)
   // Behind a 421 nobody is there to answer (RFC 5321 §3.8).
   const last = replies.findIndex((one) => one.spec.code === 421)
-  say(ctx, c, last < 0 ? replies : replies.slice(0, last + 1), late)
+  const answered = segment.commands
+  say(ctx, c, last < 0 ? replies : replies.slice(0, last + 1), { late, answered })
   if (replies.at(-1)?.spec === R.atrnReversing) side.turned(ctx, host, c)
 }
 
@@ -95,12 +97,29 @@ function thinking(c: Connection): Millis {
   return owes
 }
 
+interface Spoken {
+  readonly late: Millis
+  /** The commands that the replies answer, in order. */
+  readonly answered: readonly Command[]
+}
+const NOTHING: readonly Command[] = []
+const AT_ONCE: Spoken = { late: 0, answered: NOTHING }
+
 /** Sends replies; after a closing one the server hangs up. */
-function say(ctx: Context, c: Connection, replies: readonly Reply[], late: Millis = 0): void {
+function say(
+  ctx: Context,
+  c: Connection,
+  replies: readonly Reply[],
+  { late, answered }: Spoken = AT_ONCE,
+): void {
   const { facts } = ctx.chronicle
   const way = c.breaks ? loseOnTheWay(ctx, c) : sendToClient(ctx, c, replySegment(replies), late)
   const span = late + way
-  for (const r of replies) writeReply(facts, ctx.kernel.now, c.serial, r.spec.index, span, r.detail)
+  for (const [i, { spec, about, detail }] of replies.entries()) {
+    const isOwn = about === '' || about === answered[i]?.text
+    const named = isOwn ? -1 : nameIndexOf(ctx.chronicle, about)
+    writeReply(facts, ctx.kernel.now, c.serial, spec.index, span, detail, named)
+  }
   if (c.receiver.phase !== 'closed' && !c.breaks) return serverWaits(ctx, c, SERVER_IDLE_TIMEOUT, 0)
   c.serverClosed = true
   c.serverToken = 0

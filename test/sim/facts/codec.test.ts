@@ -47,7 +47,10 @@ describe('writing and reading', () => {
       fc.property(small, fc.nat({ max: 255 }), span, small, (connection, reply, time, detail) => {
         const log = new FactLog()
         writeReply(log, 5, connection, reply, time, detail)
-        expect(read(log, 0)).toMatchObject({ connection, reply, span: time, detail })
+        const own = { connection, reply, span: time, detail }
+        expect(read(log, 0)).toMatchObject({ ...own, about: -1 })
+        writeReply(log, 5, connection, reply, time, detail, connection)
+        expect(read(log, 1)).toMatchObject({ ...own, about: connection })
       }),
     )
   })
