@@ -2,6 +2,7 @@
  * Addresses of both families as numbers, so that prefixes can be compared.
  * Sources: RFC 4291 §2.2 (texts of IPv6), RFC 5952 §4 (the one to print), RFC 7208 §5.6.
  */
+import { addressOctets } from '../dns/ip-address.ts'
 
 /** An address: two (IPv4) or eight (IPv6) groups of 16 bits, the highest first. */
 export interface IpAddress {
@@ -9,32 +10,24 @@ export interface IpAddress {
   readonly groups: readonly number[]
 }
 
-/** The longest text of an address: eight groups with a dotted tail. */
-const TEXT_LIMIT = 45
-
 /** Reads an address of either family; null when the text is none. */
 export function parseIp(text: string): IpAddress | null {
-  return text.includes(':') ? parseIp6(text) : parseIp4(text)
+  const octets = addressOctets(text)
+  if (octets === null) return null
+  const groups: number[] = []
+  for (let i = 0; i < octets.length; i += 2)
+    groups.push((octets[i] ?? 0) * 256 + (octets[i + 1] ?? 0))
+  return { family: octets.length === 4 ? 4 : 6, groups }
 }
 
 /** Reads four decimal numbers without leading zeros (RFC 7208 §5.6, `ip4-network`). */
 export function parseIp4(text: string): IpAddress | null {
-  const groups = dottedGroups(text)
-  return groups === null ? null : { family: 4, groups }
+  return text.includes(':') ? null : parseIp(text)
 }
 
 /** Reads colon notation, `::` and a dotted tail included (RFC 4291 §2.2); no zone, no prefix. */
 export function parseIp6(text: string): IpAddress | null {
-  if (text.length > TEXT_LIMIT) return null
-  const [left = '', right, ...more] = text.split('::')
-  if (more.length > 0) return null
-  const tail = groupsOf(right ?? '', true)
-  const head = groupsOf(left, right === undefined)
-  if (head === null || tail === null) return null
-  if (right === undefined) return head.length === 8 ? { family: 6, groups: head } : null
-  const missing = 8 - head.length - tail.length
-  if (missing < 1) return null
-  return { family: 6, groups: [...head, ...Array.from({ length: missing }, () => 0), ...tail] }
+  return text.includes(':') ? parseIp(text) : null
 }
 
 /**
@@ -83,32 +76,4 @@ function longestZeros(groups: readonly number[]): { start: number; length: numbe
     if (length > best.length) best = { start: i + 1 - length, length }
   }
   return best
-}
-
-function groupsOf(text: string, isTail: boolean): number[] | null {
-  if (text === '') return []
-  const parts = text.split(':')
-  const groups: number[] = []
-  for (const [i, part] of parts.entries()) {
-    if (/^[0-9a-f]{1,4}$/i.test(part)) {
-      groups.push(Number.parseInt(part, 16))
-      continue
-    }
-    const dotted = isTail && i === parts.length - 1 ? dottedGroups(part) : null
-    if (dotted === null) return null
-    groups.push(...dotted)
-  }
-  return groups
-}
-
-function dottedGroups(text: string): number[] | null {
-  const [a = -1, b = -1, c = -1, d = -1, ...more] = text.split('.', 5).map(octet)
-  const isWhole = a >= 0 && b >= 0 && c >= 0 && d >= 0 && more.length === 0
-  return isWhole ? [a * 256 + b, c * 256 + d] : null
-}
-
-/** 0 to 255 in the one spelling that each number has; -1 for anything else. */
-function octet(text: string): number {
-  const value = /^(?:0|[1-9]\d{0,2})$/.test(text) ? Number(text) : -1
-  return value > 255 ? -1 : value
 }
