@@ -2,9 +2,10 @@
  * The page's side: sends runs to a host, keeps a copy of what happened, and drops what is stale.
  */
 import type { SweepPoint } from '../lab/sweep.ts'
+import { present } from '../sim/assert.ts'
 import { FactIndex } from '../sim/facts/fact-index.ts'
 import type { WorldRecord } from '../sim/facts/record.ts'
-import { emptyRecord } from '../sim/record.ts'
+import { emptyRecord } from '../sim/empty-record.ts'
 import { roadOf, worldsOf, type Run } from '../sim/run.ts'
 import type { SweepSpec } from '../sim/scenarios/scenario.ts'
 import type { Instant } from '../sim/units.ts'
@@ -125,6 +126,9 @@ export class LabClient {
 
 function takeIn(world: LiveWorld, batch: WorldBatch): void {
   const { record } = world
+  batch.terms?.forEach((terms, i) => {
+    record.hosts[i] = { ...present(record.hosts[i], 'host', i), ...terms }
+  })
   const rewritten = batch.facts.from < record.facts.length
   record.facts.append(batch.facts)
   record.messages.length = batch.messages.from

@@ -5,6 +5,7 @@
 import type { SweepPoint } from '../lab/sweep.ts'
 import type { FactSlice } from '../sim/facts/fact-log.ts'
 import type { MessageRecord } from '../sim/facts/message.ts'
+import type { HostTerms } from '../sim/facts/record.ts'
 import type { Run } from '../sim/run.ts'
 import type { SweepSpec } from '../sim/scenarios/scenario.ts'
 import type { Instant } from '../sim/units.ts'
@@ -33,6 +34,8 @@ export type Request =
 
 export interface WorldBatch {
   readonly world: string
+  /** What the options say of each host: in the first batch after they may have changed. */
+  readonly terms?: readonly HostTerms[]
   /** Replaces everything from `facts.from` on. */
   readonly facts: FactSlice
   readonly messages: { readonly from: number; readonly list: readonly MessageRecord[] }

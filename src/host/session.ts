@@ -4,6 +4,8 @@
  */
 import { unreachable } from '../sim/assert.ts'
 import { Timeline } from '../sim/engine/timeline.ts'
+import type { HostTerms } from '../sim/facts/record.ts'
+import { termsOf } from '../sim/record.ts'
 import { Simulation, type SimulationState } from '../sim/simulation.ts'
 import { roadOf, worldsOf, type Run } from '../sim/run.ts'
 import type { Instant } from '../sim/units.ts'
@@ -18,6 +20,8 @@ interface LiveWorld {
   readonly timeline: Timeline<SimulationState>
   /** What has been sent of it. */
   sent: { facts: number; messages: number; names: number }
+  /** What its options say, until it has been sent. */
+  terms: readonly HostTerms[] | null
 }
 
 export class Session {
@@ -79,7 +83,8 @@ export class Session {
     this.#worlds = worldsOf(run.scenario, roadOf(run)).map((plan) => {
       const simulation = new Simulation(run, plan)
       const timeline = new Timeline(simulation)
-      return { simulation, timeline, sent: { facts: 0, messages: 0, names: 0 } }
+      const sent = { facts: 0, messages: 0, names: 0 }
+      return { simulation, timeline, sent, terms: termsOf(run, plan) }
     })
     this.#begin()
   }
@@ -98,6 +103,7 @@ export class Session {
         messages: Math.min(sent.messages, messages.length),
         names: Math.min(sent.names, names.length),
       }
+      world.terms = termsOf(run, simulation.plan)
       simulation.intervene(run.interventions)
     }
     this.#begin()
@@ -132,16 +138,18 @@ export class Session {
 }
 
 function batchOf(world: LiveWorld): WorldBatch {
-  const { simulation, sent } = world
+  const { simulation, sent, terms } = world
   const { facts, messages, names } = simulation.chronicle
   const batch: WorldBatch = {
     world: simulation.plan.id,
+    ...(terms === null ? {} : { terms }),
     facts: facts.slice(sent.facts, facts.length),
     messages: { from: sent.messages, list: messages.slice(sent.messages) },
     names: { from: sent.names, list: names.slice(sent.names) },
     until: simulation.now,
     ended: simulation.ended,
   }
+  world.terms = null
   world.sent = { facts: facts.length, messages: messages.length, names: names.length }
   return batch
 }

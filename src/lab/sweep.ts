@@ -6,7 +6,7 @@ import { assert, present } from '../sim/assert.ts'
 import { FactIndex } from '../sim/facts/fact-index.ts'
 import { readMetric } from '../sim/facts/metrics.ts'
 import type { WorldRecord } from '../sim/facts/record.ts'
-import { emptyRecord } from '../sim/record.ts'
+import { recordFor } from '../sim/record.ts'
 import { worldsOf, type Intervention, type Run, type WorldPlan } from '../sim/run.ts'
 import { SWEEP_VALUES_MAX, type SweepSpec } from '../sim/scenarios/scenario.ts'
 import { written } from '../sim/setting.ts'
@@ -99,7 +99,7 @@ export class Sweep {
 
   #begin(value: Millis): Simulation {
     const run = withValue(this.#run, this.#spec.path, value, this.#times.length + 1)
-    this.#record ??= emptyRecord(run, this.#plan)
+    this.#record ??= recordFor(run, this.#plan)
     return new Simulation(run, this.#plan)
   }
 

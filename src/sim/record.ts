@@ -1,54 +1,37 @@
 /**
- * What readings need of a world, taken from its scenario: the hosts as they are known outside.
+ * What readings need of a world, taken from its scenario and its options.
  */
-import type { HostRecord, LineRecord, WorldRecord } from './facts/record.ts'
-import type { DnsRecord } from './mail/dns/record.ts'
-import { reverseName } from './mail/dns/reverse-name.ts'
-import { delayBetween, type OptionValue } from './network/host.ts'
+import { present } from './assert.ts'
+import { emptyRecord } from './empty-record.ts'
+import type { HostTerms, LineRecord, WorldRecord } from './facts/record.ts'
+import type { OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import { actsFor, type Run, type WorldPlan } from './run.ts'
 import { readValue } from './policy/options.ts'
 import type { HostSpec } from './scenarios/scenario.ts'
-import { accountOf, buildSetting, siteOf } from './setting.ts'
-import { FactLog } from './facts/fact-log.ts'
-import type { Setting } from './transfer/context.ts'
 import type { Simulation } from './simulation.ts'
 import type { Instant } from './units.ts'
 
 /** The record of a simulation: a view of its growing facts, not a copy. */
 export function recordOf(run: Run, simulation: Simulation): WorldRecord {
   const { facts, messages, names } = simulation.chronicle
-  return { ...emptyRecord(run, simulation.plan), facts, messages, names }
+  return { ...recordFor(run, simulation.plan), facts, messages, names }
 }
 
-/** The record of a world before anything has happened in it. */
-export function emptyRecord(run: Run, plan: WorldPlan): WorldRecord {
-  const setting = buildSetting(run.scenario, run.seed)
-  return {
-    id: plan.id,
-    route: plan.route,
-    startsAtEpochMs: setting.startsAtEpochMs,
-    hosts: run.scenario.hosts.map((_, index) => hostRecord(run, plan, setting, index)),
-    facts: new FactLog(),
-    messages: [],
-    names: [],
-  }
+/** The record of a world that is to be run, with what its options say. */
+export function recordFor(run: Run, plan: WorldPlan): WorldRecord {
+  const record = emptyRecord(run, plan)
+  const hosts = termsOf(run, plan).map((terms, i) => ({
+    ...present(record.hosts[i], 'host'),
+    ...terms,
+  }))
+  return { ...record, hosts }
 }
 
-function hostRecord(run: Run, plan: WorldPlan, setting: Setting, index: number): HostRecord {
-  const { scenario } = run
-  const spec = scenario.hosts[index]!
-  return {
-    index,
-    id: spec.id,
-    kind: spec.kind,
-    name: spec.name,
-    account: accountOf(scenario, spec.id),
-    addresses: spec.addresses,
-    site: siteOf(scenario, index),
+/** What the options say that readings have to know, by host. */
+export function termsOf(run: Run, plan: WorldPlan): HostTerms[] {
+  return run.scenario.hosts.map((spec) => ({
     line: lineOf(run, plan, spec),
-    delays: scenario.hosts.map((_, other) => delayBetween(setting.links, index, other)),
-    reverseNames: spec.addresses.map((address) => confirmedName(setting, address)),
     sizeLimits: valuesOf(run, plan, spec, 'size-limit').map(({ from, value }) => ({
       from,
       octets: Number(value),
@@ -57,7 +40,7 @@ function hostRecord(run: Run, plan: WorldPlan, setting: Setting, index: number):
       from,
       span: Number(value),
     })),
-  }
+  }))
 }
 
 /** The line as it is at the start: its options cannot change while the run is under way. */
@@ -92,19 +75,4 @@ function valuesOf(
     if (act.kind === 'set' && (act.path === own || act.path === shared))
       values.push({ from: at, value: act.value })
   return values
-}
-
-/**
- * The PTR name whose address points back (RFC 8601 §3, iprev); '' otherwise. Read straight from the
- * zones, without aliases: this is what readings print, not what a check asks.
- */
-function confirmedName({ zones }: Setting, address: string): string {
-  const at = (name: string): readonly DnsRecord[] => zones.flatMap((zone) => zone.names[name] ?? [])
-  for (const pointer of at(reverseName(address))) {
-    if (pointer.type !== 'PTR') continue
-    const back = at(pointer.name)
-    if (back.some((record) => record.type === 'A' && record.address === address))
-      return pointer.name
-  }
-  return ''
 }

@@ -38,6 +38,25 @@ async function straight(run: Run): Promise<string[]> {
 }
 
 describe('a client and its host', () => {
+  it('hears what the options of the hosts say, and hears it again after an act', async () => {
+    const { client, settled } = lab()
+    const set = { 'mx.size-limit': '70000' }
+    const run = runOf('try-again-later', { set })
+    client.load(run)
+    const limits = (): unknown =>
+      client.worlds[0]?.record.hosts.find(({ id }) => id === 'mx')?.sizeLimits
+    expect(limits()).toEqual([])
+    await settled()
+    expect(limits()).toEqual([
+      { from: 0, octets: 10_240_000 },
+      { from: 0, octets: 70_000 },
+    ])
+    const act = { kind: 'set', path: 'mx.size-limit', value: 90_000 } as const
+    client.intervene({ ...run, interventions: [...run.interventions, { at: 5000, act }] }, 5000)
+    await settled()
+    expect(limits()).toContainEqual({ from: 5000, octets: 90_000 })
+  })
+
   it('arrive at the same facts as a run without them', async () => {
     const { client, settled } = lab()
     client.load(runOf('try-again-later'))

@@ -3,10 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** May only shrink. React takes 68,000 of it. The worker begins behind the first picture. */
-const firstLoadBytesMax = 108_500
-/** May only shrink, but for what the engine learns: the simulation, fetched behind the first picture. */
-const workerBytesMax = 36_000
+/**
+ * May only shrink. React takes 68,000 of it. The worker begins behind the first picture, and the
+ * options of the hosts, with the receiver's checks that declare them, are fetched behind it too.
+ */
+const firstLoadBytesMax = 105_000
+/**
+ * May only shrink, but for what the engine learns: the simulation, fetched behind the first picture.
+ * SPF, DKIM, DMARC and the questions to the DNS behind them took it from 36,000 to 51,000.
+ */
+const workerBytesMax = 51_000
 
 export interface BundleFile {
   readonly file: string

@@ -28,8 +28,18 @@ export interface LineRecord {
   readonly octetsPerSecond: number
 }
 
+/** What a host's options say that readings have to know. */
+export interface HostTerms {
+  /** How it is connected: always, or by calls that cost money. */
+  readonly line: LineRecord
+  /** Largest message it takes, from an instant on, as its EHLO says; empty where it takes none. */
+  readonly sizeLimits: readonly SizeLimit[]
+  /** How long its queue keeps a message, from an instant on; empty where it has no queue. */
+  readonly lifetimes: readonly Lifetime[]
+}
+
 /** A host as readings know it. */
-export interface HostRecord {
+export interface HostRecord extends HostTerms {
   readonly index: number
   readonly id: string
   readonly kind: string
@@ -43,19 +53,13 @@ export interface HostRecord {
   readonly delays: readonly number[]
   /** Name that its address's PTR record gives, per address; '' where there is none. */
   readonly reverseNames: readonly string[]
-  /** How it is connected: always, or by calls that cost money. */
-  readonly line: LineRecord
-  /** Largest message it takes, from an instant on, as its EHLO says; empty where it takes none. */
-  readonly sizeLimits: readonly SizeLimit[]
-  /** How long its queue keeps a message, from an instant on; empty where it has no queue. */
-  readonly lifetimes: readonly Lifetime[]
 }
 
 export interface WorldRecord {
   readonly id: string
   readonly route: 'direct' | 'relayed'
   readonly startsAtEpochMs: number
-  readonly hosts: readonly HostRecord[]
+  readonly hosts: HostRecord[]
   readonly facts: FactLog
   readonly messages: MessageRecord[]
   readonly names: string[]

@@ -1,13 +1,20 @@
 /** Before the first picture: where runs are computed, what was chosen last time, what the link says. */
 import type { Host } from '../../host/client.ts'
 import { CATALOGUE, OPENING } from '../../sim/scenarios/index.ts'
-import { openScenario, playhead, setLinkProblem, type Opened } from '../state/actions.ts'
+import {
+  fetchOptions,
+  openScenario,
+  playhead,
+  setLinkProblem,
+  type Opened,
+} from '../state/actions.ts'
 import { readChoices } from '../state/choices.ts'
 import { readLink, writeLink, type LinkedRun, type LinkProblem } from '../state/link.ts'
 import type { LabState } from '../state/lab-store.ts'
 import { runtime } from '../state/runtime.ts'
 import { labStore } from '../state/store.ts'
 import { LINK_PROBLEMS } from '../words/page.ts'
+import { painted } from './painted.ts'
 
 export async function startLab(makeHost: () => Host): Promise<void> {
   runtime.connect(makeHost)
@@ -24,6 +31,8 @@ export async function startLab(makeHost: () => Host): Promise<void> {
     if (document.hidden) playhead.pause()
   })
   followMotion()
+  // Words of later scenarios may need them; who has no network meanwhile reads a dash there.
+  void painted.then(fetchOptions).catch(() => {})
 }
 
 /** The theme and the size of type are the whole document's business, from the first picture on. */

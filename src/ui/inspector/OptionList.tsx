@@ -41,7 +41,7 @@ function OptionItem({ scene, option }: ItemProps) {
   const change = (next: OptionValue): void => {
     if (next === value) return
     if (spec.live) act({ kind: 'set', path, value: next })
-    else setOptionAtStart(path, next)
+    else setOptionAtStart(option, next)
   }
   const props = { option, value, about, onChange: change }
   return (

@@ -8,13 +8,20 @@ import {
   instantBefore,
   pointsOfInterest,
 } from '../playback/interest.ts'
-import { withAct, withOptionAtStart, withoutLast, withRoad, type OptionValue } from './acts.ts'
+import {
+  withAct,
+  withOptionAtStart,
+  withoutLast,
+  withRoad,
+  type OptionRef,
+  type OptionValue,
+} from './acts.ts'
 import { writeChoices } from './choices.ts'
 import type { Selection, Theme, Verbosity } from './lab-store.ts'
 import { onStage, playhead, runtime } from './runtime.ts'
 import { labStore } from './store.ts'
 
-export { openScenario, type Opened } from './open.ts'
+export { fetchOptions, openScenario, type Opened } from './open.ts'
 export { playhead }
 
 function presentRun(): Run {
@@ -57,11 +64,11 @@ export function undoAct(): void {
 }
 
 /** Changes an option for the whole run, which begins anew. */
-export function setOptionAtStart(path: string, value: OptionValue): void {
-  const { interventions, scenario } = labStore.getState()
+export function setOptionAtStart(option: OptionRef, value: OptionValue): void {
+  const { interventions } = labStore.getState()
   playhead.pause()
   labStore.setState({ started: false, finished: false })
-  reload(withOptionAtStart(interventions, scenario, path, value), 0)
+  reload(withOptionAtStart(interventions, option, value), 0)
 }
 
 /** Another draw of the luck, for the same scenario and the same acts. */

@@ -1,7 +1,6 @@
 /** What people's interventions are: those at the start make the run, later ones are acts in it. */
 import type { Act, Intervention, Road } from '../../sim/run.ts'
-import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
-import { optionsOf } from '../../sim/options.ts'
+import type { ScenarioOption } from '../../sim/options.ts'
 import type { Instant } from '../../sim/units.ts'
 
 export type OptionValue = Extract<Act, { readonly kind: 'set' }>['value']
@@ -33,16 +32,17 @@ export function withRoad(list: readonly Intervention[], road: Road): Interventio
   return road === 'both' ? others : [{ at: 0, act: { kind: 'road', road } }, ...others]
 }
 
+/** What has to be known of an option to set it for the whole run. */
+export type OptionRef = Pick<ScenarioOption, 'path' | 'initial'>
+
 /** An option of the whole run; the scenario's own value is no intervention. */
 export function withOptionAtStart(
   list: readonly Intervention[],
-  scenario: ScenarioFile,
-  path: string,
+  { path, initial }: OptionRef,
   value: OptionValue,
 ): Intervention[] {
   const others = list.filter(({ at, act }) => at > 0 || act.kind !== 'set' || act.path !== path)
-  const option = optionsOf(scenario).find((one) => one.path === path)
-  if (option === undefined || option.initial === value) return others
+  if (initial === value) return others
   const first = others.filter(({ at }) => at === 0)
   const later = others.filter(({ at }) => at > 0)
   return [...first, { at: 0, act: { kind: 'set', path, value } }, ...later]

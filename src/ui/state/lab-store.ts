@@ -10,6 +10,7 @@ import type { LiveWorld } from '../../host/client.ts'
 import type { Intervention, Road } from '../../sim/run.ts'
 import type { Level, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
+import type { optionLookupIn } from '../story/option-text.ts'
 
 /** What is selected, lit everywhere. Messages and hosts have the same number in all worlds of a
  *  run only by id, so selections name ids. */
@@ -34,6 +35,8 @@ export interface RunSlice {
   readonly revision: number
   /** All worlds have been computed to their end. */
   readonly done: boolean
+  /** Options in words (`story/option-text.ts`); null until they have been fetched. */
+  readonly optionLookupIn: typeof optionLookupIn | null
   /** Last instant at which anything happens in any world. */
   readonly horizon: Instant
   /** Why there is no simulation any more; null while all is well. */

@@ -30,6 +30,12 @@ export interface OpenOptions {
  */
 export type Opened = 'open' | 'unknown' | 'acts' | 'away' | 'overtaken'
 
+/** The words of a scenario may name options; those of the first one do only after the run. */
+export async function fetchOptions(): Promise<void> {
+  const { optionLookupIn } = await import('../story/option-text.ts')
+  labStore.setState({ optionLookupIn })
+}
+
 /** Counts what has been asked for, so that a later wish wins over one that is still on its way. */
 const wishes = { count: 0 }
 
@@ -71,7 +77,7 @@ async function prepare(
   { interventions = [] }: OpenOptions,
 ): Promise<Prepared | null> {
   try {
-    const scenario = await fetchScenario(entry)
+    const [scenario] = await Promise.all([fetchScenario(entry), fetchOptions()])
     const given = typeof interventions === 'function' ? interventions(scenario) : interventions
     return { scenario, interventions: await given }
   } catch {

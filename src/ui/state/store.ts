@@ -13,6 +13,7 @@ export const labStore: StoreApi<LabState> = createStore(() => ({
   worlds: [],
   revision: 0,
   done: false,
+  optionLookupIn: null,
   horizon: 0,
   failure: null,
   linkProblem: null,

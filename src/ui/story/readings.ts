@@ -5,7 +5,7 @@ import type { Intervention } from '../../sim/run.ts'
 import type { Level, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import type { Lookup } from '../words/fill-in.ts'
 import { OUTCOMES } from '../words/page.ts'
-import { OPTION, optionLookupIn } from './option-lookup.ts'
+import { OPTION, optionLookupIn } from './option-text.ts'
 
 interface Source {
   readonly worlds: readonly LiveWorld[]

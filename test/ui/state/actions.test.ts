@@ -163,10 +163,11 @@ describe('settings', () => {
   })
 
   it('an option holds from the start, and its own value is no intervention', async () => {
-    lab.setOptionAtStart('mx.outage.lasts', 60_000)
+    const lasts = { path: 'mx.outage.lasts', initial: 700_000 }
+    lab.setOptionAtStart(lasts, 60_000)
     await computed()
     expect(state().interventions).toHaveLength(1)
-    lab.setOptionAtStart('mx.outage.lasts', 700_000)
+    lab.setOptionAtStart(lasts, 700_000)
     await computed()
     expect(state().interventions).toEqual([])
     expect(lab.playhead.now).toBe(0)

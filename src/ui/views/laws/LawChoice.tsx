@@ -22,7 +22,7 @@ export function LawChoice({ place, scenario, level }: Props) {
   const offered = RETRY_LAWS.filter(({ id }) => spec.type === 'choice' && spec.values.includes(id))
   const change = (value: string): void => {
     if (spec.live) act({ kind: 'set', path, value })
-    else setOptionAtStart(path, value)
+    else setOptionAtStart(choice.option, value)
   }
   return (
     <span className={styles.choice}>

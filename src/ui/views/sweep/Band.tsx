@@ -59,7 +59,7 @@ export function Band({ spec, option, heading }: BandProps) {
   const looking = { plot: model.plot, position, sentence }
   const take = (at: number): void => {
     const value = valueAt(domain, at)
-    if (value !== own.set) setOptionAtStart(spec.path, value)
+    if (value !== own.set) setOptionAtStart(option, value)
   }
   return (
     <section className={shared.view} aria-label={spec.title[level]}>
