@@ -10,7 +10,8 @@ import { optionsOf } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
 import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
 import { parseDuration } from '../sim/units.ts'
-import { drawnProblem, worldIds } from './scenario-drawn.ts'
+import { drawnProblem, showsProblem, worldIds } from './scenario-drawn.ts'
+import { mysteryProblem } from './scenario-mystery.ts'
 import { bounded, scenarioSchema } from './scenario-schema.ts'
 import { oneOf, sentence } from './scenario-sentences.ts'
 
@@ -65,13 +66,15 @@ function firstProblem(scenario: ScenarioFile): string | null {
     variantsProblem(scenario) ??
     readingsProblem(scenario) ??
     drawnProblem(scenario) ??
+    showsProblem(scenario) ??
+    mysteryProblem(scenario) ??
     (parseInstant(scenario.startsAt) === null
       ? sentence('startsAt', 'an instant such as 2026-06-02T09:00:00Z')
       : null)
   )
 }
 
-function hostsProblem({ hosts, links, zones }: ScenarioFile): string | null {
+function hostsProblem({ hosts, links, zones, variants }: ScenarioFile): string | null {
   const ids = hosts.map((host) => host.id)
   const twice = ids.findIndex((id, i) => ids.indexOf(id) !== i)
   if (twice >= 0) return sentence(`hosts.${twice}.id`, 'a name that no other host has')
@@ -86,10 +89,15 @@ function hostsProblem({ hosts, links, zones }: ScenarioFile): string | null {
     if (delay === null || delay > LONGEST_DELAY)
       return sentence(`links.${i}.delay`, 'a duration such as 40 ms, at most 1 min')
   }
+  const own = variants.map((one, i) => zonesProblem(one.zones ?? [], `variants.${i}.zones`))
+  return zonesProblem(zones, 'zones') ?? own.find((one) => one !== null) ?? null
+}
+
+function zonesProblem(zones: ScenarioFile['zones'], place: string): string | null {
   for (const [i, zone] of zones.entries())
     for (const field of ['ttl', 'negativeTtl'] as const)
       if (parseDuration(zone[field], 's') === null)
-        return sentence(`zones.${i}.${field}`, 'a duration such as 1 h')
+        return sentence(`${place}.${i}.${field}`, 'a duration such as 1 h')
   return null
 }
 

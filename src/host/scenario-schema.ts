@@ -3,6 +3,8 @@
  * Each message completes "expected …".
  */
 import * as v from 'valibot'
+import { PROBES_MAX } from '../sim/scenarios/mystery.ts'
+import { REASON_IDS } from '../sim/scenarios/reasons.ts'
 import { HOST_KINDS, TRAFFIC_MAX, type ScenarioFile } from '../sim/scenarios/scenario.ts'
 
 /** No file, list or text is longer. */
@@ -190,6 +192,51 @@ const sweep = v.strictObject(
   'a sweep',
 )
 
+const some = <T extends v.GenericSchema>(item: T, what: string) =>
+  v.pipe(list(item, what, 20), v.minLength(1, `at least one of the ${what}`))
+
+const mystery = v.strictObject(
+  {
+    host: named('the name of a host'),
+    probes: v.pipe(
+      v.number('a number of probes'),
+      v.integer('a whole number of probes'),
+      v.minValue(1, '1 probe or more'),
+      v.maxValue(PROBES_MAX, `at most ${PROBES_MAX} probes`),
+    ),
+    checks: some(
+      v.strictObject({ id: named('a short name'), title: words, settings, decidedBy: words }),
+      'checks',
+    ),
+    places: some(v.strictObject({ host: named('the name of a host'), title: words }), 'places'),
+    senders: some(
+      v.strictObject({
+        id: named('a short name'),
+        title: words,
+        from: text('a mailbox', 256),
+        author: v.exactOptional(text('a mailbox', 256)),
+      }),
+      'senders',
+    ),
+    recipients: some(
+      v.strictObject({ id: named('a short name'), title: words, to: text('a mailbox', 256) }),
+      'recipients',
+    ),
+    waits: some(written, 'waits'),
+  },
+  'a receiver whose policy is to be found out',
+)
+
+const shows = v.strictObject(
+  {
+    reason: v.picklist(REASON_IDS, `one of ${REASON_IDS.join(', ')}`),
+    direct: text('a reading such as direct.alice-1.took', 200),
+    relayed: text('a reading such as relayed.alice-1.took', 200),
+    what: v.exactOptional(words),
+  },
+  'a reason with a reading of each road',
+)
+
 const lesson = v.strictObject({
   title: words,
   question: words,
@@ -226,6 +273,7 @@ export const scenarioSchema = v.strictObject(
         route: v.picklist(['direct', 'relayed'], 'direct or relayed'),
         title: words,
         settings,
+        zones: v.exactOptional(list(zone, 'zones')),
       }),
       'variants',
       8,
@@ -249,6 +297,8 @@ export const scenarioSchema = v.strictObject(
       v.strictTuple([v.string('the id of a world'), v.string('the id of a world')], 'two worlds'),
     ),
     sweep: v.exactOptional(sweep),
+    shows: v.exactOptional(shows),
+    mystery: v.exactOptional(mystery),
     lesson,
   },
   'a scenario',

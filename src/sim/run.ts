@@ -3,7 +3,7 @@
  * interventions; a setting is an intervention at instant 0.
  */
 import type { OptionValue, Power } from './network/host.ts'
-import type { ScenarioFile } from './scenarios/scenario.ts'
+import type { ScenarioFile, VariantSpec, ZoneSpec } from './scenarios/scenario.ts'
 import type { Instant } from './units.ts'
 
 export type Road = 'direct' | 'relayed' | 'both'
@@ -19,6 +19,8 @@ export type Act =
       readonly kind: 'send'
       readonly host: string
       readonly from: string
+      /** Mailbox in the From field, where it is another one. */
+      readonly author?: string
       readonly to: readonly string[]
       readonly subject: string
     }
@@ -46,6 +48,8 @@ export interface WorldPlan {
   readonly settings: Readonly<Record<string, string>>
   /** Paths that a variant keeps to, whatever people set: they are what it is there for. */
   readonly keeps: readonly string[]
+  /** What the DNS says in this world. */
+  readonly zones: readonly ZoneSpec[]
 }
 
 /** What people do, as far as it concerns this world. */
@@ -67,14 +71,22 @@ export function roadOf(run: Run): Road {
 /** Every mail program of the scenario takes the world's road. */
 export function worldsOf(scenario: ScenarioFile, road: Road): WorldPlan[] {
   const plans: WorldPlan[] = []
+  const { zones } = scenario
   for (const route of ['direct', 'relayed'] as const)
-    plans.push({ id: route, route, settings: roads(scenario, route), keeps: [] })
+    plans.push({ id: route, route, settings: roads(scenario, route), keeps: [], zones })
   for (const variant of scenario.variants) {
     const settings = { ...roads(scenario, variant.route), ...variant.settings }
     const keeps = Object.keys(variant.settings)
-    plans.push({ id: variant.id, route: variant.route, settings, keeps })
+    const { id, route } = variant
+    plans.push({ id, route, settings, keeps, zones: zonesOf(scenario, variant) })
   }
   return plans.filter((plan) => road === 'both' || plan.route === road)
+}
+
+/** The scenario's zones, with those of the variant in place of their namesakes or behind them. */
+function zonesOf({ zones }: ScenarioFile, { zones: own = [] }: VariantSpec): readonly ZoneSpec[] {
+  const others = zones.filter(({ origin }) => !own.some((one) => one.origin === origin))
+  return [...others, ...own]
 }
 
 function roads(scenario: ScenarioFile, route: 'direct' | 'relayed'): Record<string, string> {

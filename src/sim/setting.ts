@@ -5,7 +5,7 @@ import { present } from './assert.ts'
 import { parseInstant } from './mail/date.ts'
 import type { Zone } from './mail/dns/zone.ts'
 import type { Links } from './network/host.ts'
-import type { ScenarioFile } from './scenarios/scenario.ts'
+import type { ScenarioFile, ZoneSpec } from './scenarios/scenario.ts'
 import type { Setting } from './transfer/context.ts'
 import { parseDuration, type Millis } from './units.ts'
 
@@ -17,7 +17,12 @@ export function written(text: string): Millis {
   return present(parseDuration(text, 's'), 'duration', text)
 }
 
-export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
+/** @param zones what the DNS says in this world */
+export function buildSetting(
+  scenario: ScenarioFile,
+  seed: number,
+  zones: readonly ZoneSpec[] = scenario.zones,
+): Setting {
   const hostOfAddress = new Map<string, number>()
   const hostOfId = new Map<string, number>()
   scenario.hosts.forEach((host, index) => {
@@ -26,7 +31,7 @@ export function buildSetting(scenario: ScenarioFile, seed: number): Setting {
   })
   return {
     seed,
-    zones: scenario.zones.map((zone): Zone => ({
+    zones: zones.map((zone): Zone => ({
       origin: zone.origin,
       ttlMs: written(zone.ttl),
       negativeTtlMs: written(zone.negativeTtl),

@@ -14,6 +14,7 @@ import { Timeouts, type TimeoutsState } from './engine/timeouts.ts'
 import type { Rewindable } from './engine/timeline.ts'
 import { KIND, LIMITS } from './facts/fact.ts'
 import { FactLog } from './facts/fact-log.ts'
+import { drawnScenario } from './mystery.ts'
 import { originate } from './originate.ts'
 import { actsFor, type Intervention, type Run, type WorldPlan } from './run.ts'
 import { buildSetting } from './setting.ts'
@@ -81,8 +82,8 @@ export class Simulation implements Rewindable<SimulationState> {
       waits: (owner, token) => this.#waits(owner, token),
       expire: (owner) => this.#expire(owner),
     })
-    const setting = buildSetting(run.scenario, run.seed)
-    const world = buildWorld(run.scenario, plan.settings, agents)
+    const setting = buildSetting(run.scenario, run.seed, plan.zones)
+    const world = buildWorld(drawnScenario(run.scenario, run.seed), plan.settings, agents)
     this.#ctx = { kernel, timeouts, setting, chronicle: this.chronicle, agents, world }
     const made = actsFor(plan, run.interventions)
     for (const { at, act } of made)

@@ -85,6 +85,12 @@ describe('a scenario file', () => {
       'roads.relayed.mx.greylist.delay: expected 0 to 86400 s.',
     ],
     ['roads', { both: {} }, 'roads.both: expected'],
+    [
+      'variants.0.zones',
+      [{ origin: 'college.example', ttl: '1 h', negativeTtl: 'long', names: {} }],
+      'variants.0.zones.0.negativeTtl: expected a duration such as 1 h.',
+    ],
+    ['variants.0.zones', [{ origin: 'No' }], 'expected a domain name in lower case.'],
     ['stage', ['relayed'], 'stage.1: expected the id of a world.'],
     ['stage', ['relayed', 'fixed'], 'stage.1: expected one of direct, relayed, send-again.'],
     ['stage', ['direct', 'direct'], 'stage.1: expected a world other than the first.'],

@@ -6,6 +6,8 @@
  * attempt time is in a scenario: words name a reading in braces, and the run fills it in.
  */
 import type { DnsRecord } from '../mail/dns/record.ts'
+import type { ReasonId } from './reasons.ts'
+import type { MysterySpec } from './mystery.ts'
 
 /** A duration as written, e.g. `300 s`. */
 export type Written = string
@@ -143,6 +145,8 @@ export interface VariantSpec {
   readonly title: Words
   /** Options that differ, as written: `{ "laptop.retry": "alice" }`. */
   readonly settings: Readonly<Record<string, string>>
+  /** What the DNS says otherwise: in place of the zone of the same origin, or a further one. */
+  readonly zones?: readonly ZoneSpec[]
 }
 
 /**
@@ -156,6 +160,17 @@ export interface Condition {
   readonly atMost?: Written | number
   /** The reading is one of these. */
   readonly oneOf?: readonly (string | number)[]
+}
+
+/** Which reason a scenario shows, and what to read on each road; a row of the summary. */
+export interface ShowsSpec {
+  readonly reason: ReasonId
+  /** A reading of a world on the direct road: `direct.alice-1.took`, or of a variant. */
+  readonly direct: string
+  /** The same on the relayed road. */
+  readonly relayed: string
+  /** What the two readings are, where `shown-readings.ts` has no fitting words: `Calls made`. */
+  readonly what?: Words
 }
 
 export interface CheckSpec {
@@ -220,5 +235,7 @@ export interface ScenarioFile {
   /** Ids of the two worlds that are drawn while both roads are shown; `direct` and `relayed`. */
   readonly stage?: readonly [string, string]
   readonly sweep?: SweepSpec
+  /** A receiver whose policy is to be found out. */
+  readonly mystery?: MysterySpec
   readonly lesson: Lesson
 }
