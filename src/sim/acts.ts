@@ -67,8 +67,8 @@ export function carryOut(ctx: Context, scenario: ScenarioFile, { act, cause }: D
     case 'power':
       return setPower(ctx, act.host, act.power, cause)
     case 'send': {
-      const { from, to, subject } = act
-      const letter = { host: act.host, kind: 'good', from, to, subject, body: subject } as const
+      const { host, from, author = from, to, subject } = act
+      const letter = { host, kind: 'good', from, author, to, subject, body: subject } as const
       return originate(ctx, { ...letter, writer: writerOf(scenario, letter) })
     }
     case 'flush': {
