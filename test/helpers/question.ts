@@ -6,8 +6,8 @@ import type { Inquiry } from '../../src/sim/policy/inquiry.ts'
 export const KNOWS_NOTHING: Inquiry = {
   ask: () => ({ rcode: 'NXDOMAIN', records: [] }),
   reverseName: () => ({ result: 'permerror', name: '' }),
-  listing: () => ({ listed: false, code: '', reason: '' }),
-  spf: () => ({ result: 'none', domain: '', mechanism: '' }),
+  listing: () => ({ listed: false, code: '', reason: '', failed: null }),
+  spf: () => ({ result: 'none', domain: '', mechanism: '', lookups: 0 }),
   dkim: () => [],
   dmarc: () => ({
     result: 'none',

@@ -269,6 +269,19 @@ export const R = {
   dataRefused: say('dataRefused', 554, '5.7.1', '<DATA>: Data command rejected: Access denied'),
   // after the data, RFC 5321 §4.2.3, RFC 3463 §3.7; Postfix cleanup says 550 5.7.1
   contentRefused: say('contentRefused', 554, '5.6.0', 'Error: message content rejected'),
+
+  // --- authentication of the sender, at other places than the usual ones
+  // at MAIL, RFC 7208 §8.4; the text that is recorded at RCPT
+  spfFailSender: say(
+    'spfFailSender',
+    550,
+    '5.7.23',
+    '<{about}>: Sender address rejected: Message rejected due to: SPF fail - not authorized',
+  ),
+  // after the data, RFC 9989 §5.4; one method failed, so RFC 7372 §3.3 does not fit
+  dmarcRejectOnce: say('dmarcRejectOnce', 550, '5.7.1', 'Rejected by the DMARC policy of {about}'),
+  // after the data, RFC 9989 §5.4; RFC 3463 §3.8
+  dmarcLater: say('dmarcLater', 451, '4.7.0', 'DMARC cannot be evaluated now, try again later'),
 } as const
 
 /** The catalogue in order: `REPLIES[spec.index] === spec`. */

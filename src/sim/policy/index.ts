@@ -3,7 +3,11 @@
  * is a folder beside this file and one line here.
  */
 import type { Check } from './check.ts'
+import { dkim } from './dkim/check.ts'
+import { dmarc } from './dmarc/check.ts'
+import { dnsbl } from './dnsbl/check.ts'
 import { greylisting } from './greylisting/check.ts'
 import { recipient } from './recipient/check.ts'
+import { spf } from './spf/check.ts'
 
-export const CHECKS: readonly Check[] = [greylisting, recipient]
+export const CHECKS: readonly Check[] = [dnsbl, spf, greylisting, recipient, dkim, dmarc]

@@ -3,6 +3,7 @@
  * session, and what it costs in questions to the DNS delays the reply that waits for it.
  */
 import type { DnsAnswer } from '../mail/dns/answer.ts'
+import type { DnsblFailure } from '../mail/dns/dnsbl.ts'
 import type { RecordType } from '../mail/dns/record.ts'
 import type { Mailboxes } from './mailboxes.ts'
 
@@ -21,6 +22,8 @@ export interface Listing {
   readonly code: string
   /** The TXT record; '' for none. */
   readonly reason: string
+  /** Why the list could not say anything; null when it has answered. */
+  readonly failed: DnsblFailure | null
 }
 
 /** What SPF says of the session (RFC 7208). */
@@ -30,6 +33,8 @@ export interface SpfFinding {
   readonly domain: string
   /** The mechanism that decided, such as `-all`; '' for none. */
   readonly mechanism: string
+  /** Terms of the record that asked the DNS; ten are allowed (RFC 7208 §4.6.4). */
+  readonly lookups: number
 }
 
 /** What one signature gives (RFC 6376); results as RFC 8601 §2.7.1 names them. */

@@ -80,11 +80,11 @@ export class SessionInquiry implements Inquiry {
     const { listings } = this.notes
     const known = listings.get(zone)
     if (known !== undefined) return known
-    const { listed, codes, reason } = checkDnsbl(
+    const { listed, codes, reason, failed } = checkDnsbl(
       { address: this.#session.clientAddress, zone },
       this.ask,
     )
-    const listing = { listed, code: codes[0] ?? '', reason }
+    const listing = { listed, code: codes[0] ?? '', reason, failed }
     listings.set(zone, listing)
     return listing
   }
@@ -94,7 +94,11 @@ export class SessionInquiry implements Inquiry {
     if (notes.spf !== null) return notes.spf
     const ctx = this.#ctx
     const { helo, reversePath } = this.#said
-    const { result, mechanism = '' } = checkHost(
+    const {
+      result,
+      mechanism = '',
+      lookups,
+    } = checkHost(
       {
         ip: this.#session.clientAddress,
         helo,
@@ -106,7 +110,7 @@ export class SessionInquiry implements Inquiry {
     )
     // RFC 7208 §2.4: the null reverse-path stands for postmaster at the HELO name.
     const domain = reversePath === '' ? helo : domainOf(reversePath)
-    return (notes.spf = { result, domain: domain.toLowerCase(), mechanism })
+    return (notes.spf = { result, domain: domain.toLowerCase(), mechanism, lookups })
   }
 
   dkim(): readonly DkimFinding[] {
