@@ -21,7 +21,13 @@ export function Share({ open, onClose }: Props) {
 
 function LinkField() {
   const run = useLab(
-    useLabShallow(({ scenario, seed, interventions }) => ({ scenario, seed, interventions })),
+    useLabShallow(({ scenario, seed, interventions, card, handedIn }) => ({
+      scenario,
+      seed,
+      interventions,
+      card,
+      handedIn,
+    })),
   )
   const field = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState('')

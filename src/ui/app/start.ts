@@ -74,13 +74,8 @@ async function openLinked({ scenario, acts, ...run }: LinkedRun): Promise<Opened
 
 /** The address is the run's link: it changes with what people do, not with time. */
 function keepAddress(now: LabState, before: LabState): void {
-  const { scenario, seed, interventions } = now
-  if (
-    scenario === before.scenario &&
-    seed === before.seed &&
-    interventions === before.interventions
-  )
-    return
+  const linked = ['scenario', 'seed', 'interventions', 'card', 'handedIn'] as const
+  if (linked.every((field) => now[field] === before[field])) return
   try {
     history.replaceState(null, '', writeLink(now))
   } catch {

@@ -18,7 +18,7 @@ import {
 } from './acts.ts'
 import { writeChoices } from './choices.ts'
 import type { Selection, Theme, Verbosity } from './lab-store.ts'
-import { onStage, playhead, runtime } from './runtime.ts'
+import { isToldAtEnd, onStage, playhead, runtime } from './runtime.ts'
 import { labStore } from './store.ts'
 
 export { fetchOptions, openScenario, type Opened } from './open.ts'
@@ -74,7 +74,7 @@ export function setOptionAtStart(option: OptionRef, value: OptionValue): void {
 /** Another draw of the luck, for the same scenario and the same acts. */
 export function setSeed(seed: number): void {
   playhead.pause()
-  labStore.setState({ seed, started: false, finished: false })
+  labStore.setState({ seed, started: false, finished: false, card: {}, handedIn: false })
   reload(labStore.getState().interventions, 0)
 }
 
@@ -136,7 +136,7 @@ function begin(): void {
 /** Whoever jumps to the end has seen it. */
 function noticeEnd(): void {
   const { started, finished } = labStore.getState()
-  if (playhead.atEnd && !playhead.growing && started && !finished)
+  if (playhead.atEnd && !playhead.growing && started && !finished && isToldAtEnd())
     labStore.setState({ finished: true })
 }
 

@@ -7,6 +7,7 @@
  * playhead itself moves sixty times a second, and is not in here either.
  */
 import type { LiveWorld } from '../../host/client.ts'
+import type { Card } from '../../sim/mystery.ts'
 import type { Intervention, Road } from '../../sim/run.ts'
 import type { Level, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
@@ -74,4 +75,11 @@ export interface ChoiceSlice {
   readonly shortcuts: boolean
 }
 
-export type LabState = RunSlice & CursorSlice & ChoiceSlice
+/** What somebody says of a hidden policy. It is about the run and no part of it: see README.md. */
+export interface CardSlice {
+  readonly card: Card
+  /** The card counts, and the policy is no longer hidden. */
+  readonly handedIn: boolean
+}
+
+export type LabState = RunSlice & CursorSlice & ChoiceSlice & CardSlice

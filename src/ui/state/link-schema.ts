@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { LATEST_INSTANT } from '../../sim/facts/fact-log.ts'
 import { parseMailbox } from '../../sim/mail/address.ts'
+import { keepsToProbes } from '../../sim/mystery.ts'
 import { optionsOf } from '../../sim/options.ts'
 import { isAllowed } from '../../sim/policy/options.ts'
 import type { Intervention } from '../../sim/run.ts'
@@ -37,6 +38,7 @@ const act = v.variant('kind', [
     kind: v.literal('send'),
     host: name,
     from: mailbox,
+    author: v.exactOptional(mailbox),
     to: v.pipe(v.array(mailbox), v.minLength(1), v.maxLength(RECIPIENTS_MAX)),
     subject,
   }),
@@ -58,6 +60,7 @@ const QUEUES: readonly HostKind[] = ['mua', 'submission', 'backup']
 export function readInterventions(given: unknown, scenario: ScenarioFile): Intervention[] | null {
   const { success, output } = v.safeParse(list, given)
   if (!success || !output.every((one) => canBeDone(one, scenario))) return null
+  if (!keepsToProbes(scenario.mystery, output)) return null
   return output.toSorted((a, b) => a.at - b.at)
 }
 
@@ -71,5 +74,7 @@ function canBeDone({ at, act }: Intervention, scenario: ScenarioFile): boolean {
   const kind = scenario.hosts.find(({ id }) => id === act.host)?.kind
   if (kind === undefined) return false
   if (act.kind === 'flush') return QUEUES.includes(kind)
+  // In a riddle it is looked at once what has been sent, and from where.
+  if (act.kind === 'send' && scenario.mystery !== undefined) return true
   return act.kind === 'power' || kind === 'mua'
 }

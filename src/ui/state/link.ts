@@ -1,8 +1,12 @@
 /**
  * Links: a run in the part of an address that no server sees. `v` is the version of this format,
  * `s` the scenario, `seed` the luck, `road` the road, `do` the interventions as base64url of JSON.
+ * Beside the run, `card` is what somebody says of a hidden policy, `in` that it has been handed in.
  */
+import type { Card } from '../../sim/mystery.ts'
 import { roadOf, type Road, type Run } from '../../sim/run.ts'
+import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
+import type { CardSlice } from './lab-store.ts'
 
 const VERSION = '1'
 /** Two hundred messages with twenty long addresses each; nobody's address bar takes more. */
@@ -19,6 +23,9 @@ export interface LinkedRun {
   /** What was done, as a stranger wrote it: only the scenario can say what of it can be done. */
   readonly acts: unknown
   readonly road: Road
+  /** A letter for each line of the card (`y`, `n`, `-`), as a stranger wrote it; '' for none. */
+  readonly card: string
+  readonly handedIn: boolean
 }
 
 export type LinkReading =
@@ -27,12 +34,15 @@ export type LinkReading =
   | { readonly kind: 'problem'; readonly problem: LinkProblem }
 
 /** The hash for a run, with its number sign. */
-export function writeLink(run: Run): string {
+export function writeLink(run: Run & Partial<CardSlice>): string {
   const fields = new URLSearchParams({ v: VERSION, s: run.scenario.id, seed: String(run.seed) })
   const road = roadOf(run)
   if (road !== 'both') fields.set('road', road)
   const acts = run.interventions.filter(({ act }) => act.kind !== 'road')
   if (acts.length > 0) fields.set('do', toBase64Url(JSON.stringify(acts)))
+  const card = writeCard(run)
+  if (card !== '') fields.set('card', card)
+  if (run.handedIn === true) fields.set('in', '1')
   return `#${fields.toString()}`
 }
 
@@ -57,7 +67,25 @@ export function readLink(hash: string, scenarios: readonly string[]): LinkReadin
   const written = fields.get('do')
   const acts = written === null ? [] : fromBase64UrlJson(written)
   if (acts === undefined) return problem('unreadable')
-  return { kind: 'run', run: { scenario, seed, acts, road } }
+  const card = fields.get('card') ?? ''
+  if (!/^[yn-]{0,40}$/.test(card)) return problem('unreadable')
+  const handedIn = fields.get('in') === '1'
+  return { kind: 'run', run: { scenario, seed, acts, road, card, handedIn } }
+}
+
+/** `yn--y---`: what is said of each check, in the order of the card; '' while nothing is. */
+function writeCard({ scenario, card = {} }: Run & Partial<CardSlice>): string {
+  if (Object.keys(card).length === 0) return ''
+  const said = (id: string): string => (card[id] === undefined ? '-' : card[id] ? 'y' : 'n')
+  return (scenario.mystery?.checks ?? []).map(({ id }) => said(id)).join('')
+}
+
+/** The card that a link has letters for. */
+export function readCard({ mystery }: ScenarioFile, letters: string): Card {
+  const said = (mystery?.checks ?? []).flatMap(({ id }, i) =>
+    letters[i] === 'y' || letters[i] === 'n' ? [[id, letters[i] === 'y'] as const] : [],
+  )
+  return Object.fromEntries(said)
 }
 
 const problem = (what: LinkProblem): LinkReading => ({ kind: 'problem', problem: what })

@@ -4,6 +4,7 @@ import type { ScenarioEntry } from '../../sim/scenarios/index.ts'
 import type { ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import { LINK_PROBLEMS } from '../words/page.ts'
 import { withRoad } from './acts.ts'
+import { readCard } from './link.ts'
 import { playhead, runtime } from './runtime.ts'
 import { entryOf, fetchScenario, scenarioHere } from './scenarios.ts'
 import { labStore } from './store.ts'
@@ -19,6 +20,9 @@ export interface OpenOptions {
   readonly interventions?: Interventions | ((of: ScenarioFile) => Promise<Interventions | null>)
   readonly road?: Road
   readonly bet?: string
+  /** What a link says of a hidden policy; see `link.ts`. */
+  readonly card?: string
+  readonly handedIn?: boolean
   /** Plays at once. */
   readonly play?: boolean
 }
@@ -87,8 +91,10 @@ async function prepare(
 
 /** Loads a run into the client, from its beginning. */
 function show(scenario: ScenarioFile, given: Interventions, options: OpenOptions): void {
-  const { seed = scenario.seed, bet = null } = options
-  const interventions = options.road === undefined ? given : withRoad(given, options.road)
+  const { seed = scenario.seed, bet = null, card = '', handedIn = false } = options
+  // A riddle is about one receiver: its probes are sent straight, and there is one world to look at.
+  const road = scenario.mystery === undefined ? options.road : 'direct'
+  const interventions = road === undefined ? given : withRoad(given, road)
   playhead.pause()
   labStore.setState({
     scenario,
@@ -102,6 +108,8 @@ function show(scenario: ScenarioFile, given: Interventions, options: OpenOptions
     started: false,
     finished: false,
     page: 0,
+    card: readCard(scenario, card),
+    handedIn: handedIn && scenario.mystery !== undefined,
   })
   runtime.load({ scenario, seed, interventions }, 0)
   runtime.showEmpty()

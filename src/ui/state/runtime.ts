@@ -28,6 +28,11 @@ export function onStage(
   return shown.length > 0 ? shown : worlds.filter(({ record }) => record.id === record.route)
 }
 
+/** A riddle has no end before its card has been handed in: there is always another probe. */
+export function isToldAtEnd({ scenario, handedIn } = labStore.getState()): boolean {
+  return scenario.mystery === undefined || handedIn
+}
+
 class Runtime {
   #makeHost: (() => Host) | null = null
   #client: LabClient | null = null
@@ -129,7 +134,7 @@ class Runtime {
     const hasSeenTheEnd = done && this.#goTo === Infinity
     if (done) this.#goTo = null
     this.syncCursor()
-    if (hasSeenTheEnd) labStore.setState({ finished: true })
+    if (hasSeenTheEnd) labStore.setState({ finished: isToldAtEnd() })
   }
 
   #failed(client: LabClient, why: string): void {
@@ -150,7 +155,7 @@ class Runtime {
   #playingChanged(): void {
     const { playing } = playhead
     const { started, finished } = labStore.getState()
-    const reached = !playing && playhead.atEnd && !playhead.growing && started
+    const reached = !playing && playhead.atEnd && !playhead.growing && started && isToldAtEnd()
     labStore.setState({ playing, started: started || playing, finished: finished || reached })
     if (!playing) this.syncCursor()
   }

@@ -32,6 +32,8 @@ export const labStore: StoreApi<LabState> = createStore(() => ({
   verbosity: 'brief',
   speed: 1,
   shortcuts: true,
+  card: {},
+  handedIn: false,
 }))
 
 /** Selects from the store; the component renders again when the selected value changes. */
