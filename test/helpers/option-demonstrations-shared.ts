@@ -11,8 +11,8 @@ export interface Demonstration {
   readonly world: string
   readonly of: ScenarioFile
   readonly wanted: Wanted
-  /** What differs: the report's rows, or only the money that the host's calls have cost. */
-  readonly shows: 'messages' | 'cents'
+  /** What differs: the report's rows, or only what the host has paid or said. */
+  readonly shows: 'messages' | 'cents' | 'octetsOut'
 }
 
 /** By the option's path within its host. */
@@ -78,6 +78,7 @@ export function queueDemonstrations(post: Exclude<Post, 'mua'>): Demonstrations 
       own: { 'queue.processes': '1' },
       letters: [{ to: ['bob@college.example', 'dana@college.example'] }],
     }),
+    'queue.pool': show(['present', 'per-try'], { set: { 'mx.greylist.on': 'on' } }),
   }
 }
 

@@ -3,6 +3,7 @@
  * changes what comes out.
  */
 import type { Act } from '../../src/sim/run.ts'
+import { ALICE } from '../../src/sim/scenarios/school.ts'
 import type { MailSpec, ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
 import {
   lineDemonstrations,
@@ -13,10 +14,11 @@ import {
   type Demonstration,
   type Demonstrations,
 } from './option-demonstrations-shared.ts'
+import { CHECK_DEMONSTRATIONS } from './option-demonstrations-checks.ts'
 import { scenarioOf, type Wanted } from './runs.ts'
 
 type Shown = Pick<Demonstration, 'values'> &
-  Partial<Pick<Demonstration, 'host' | 'world' | 'of' | 'wanted'>>
+  Partial<Pick<Demonstration, 'host' | 'world' | 'of' | 'wanted' | 'shows'>>
 
 /** Where nothing else is said: a letter by the direct road to an exchanger that greylists. */
 function shown(host: string, of: Readonly<Record<string, Shown>>): Demonstrations {
@@ -50,6 +52,7 @@ const MUA: Demonstrations = {
     retry: { values: ['never', 'postfix'] },
     'always-on': { values: ['off', 'on'], wanted: NAPPING },
     'same-address': { values: ['off', 'on'], wanted: NAPPING },
+    moves: { values: ['when-it-sleeps', 'with-each-try'], wanted: { set: OUTBOX } },
     'lid.closes': {
       values: ['10', '500'],
       wanted: { set: { ...OUTBOX, 'laptop.lid.stays-closed': '3600' } },
@@ -99,6 +102,7 @@ function onTheTelephone(): ScenarioFile {
 }
 
 const MX: Demonstrations = {
+  ...CHECK_DEMONSTRATIONS,
   ...GREYLIST,
   ...queueDemonstrations('mx'),
   ...lineDemonstrations('mx'),
@@ -112,6 +116,7 @@ const MX: Demonstrations = {
     'recipient.check': {
       values: ['at-rcpt', 'after-accepting'],
       of: withMail([{ to: ['ghost@college.example'] }]),
+      wanted: { set: { 'mx.greylist.on': 'off' } },
     },
     trouble: { values: ['none', 'mail-550'], of: scenarioOf('two-roads') },
     'lost-acknowledgements': { values: ['0', '1'], of: scenarioOf('two-roads') },
@@ -130,6 +135,36 @@ const BACKUP: Demonstrations = {
   }),
 }
 
+const VIA_RELAY = { 'bot.via': 'open-relay' } as const
+const COMES_BACK = { 'bot.retry': 'same-address' } as const
+
+/** A bot that may come from several networks, and knows Alice's password; it writes these letters. */
+function botWrites(letters: readonly Partial<MailSpec>[]): ScenarioFile {
+  const base = scenarioOf('try-again-later')
+  const addresses = Array.from({ length: 8 }, (_, i) => `198.18.${i + 1}.66`)
+  const hosts = base.hosts.map((host) =>
+    host.id === 'bot' ? { ...host, account: ALICE, addresses } : host,
+  )
+  const mail = letters.map((one) => ({ ...base.mail[1]!, ...one }))
+  return { ...base, hosts, mail }
+}
+
+const BOT = shown('bot', {
+  exchangers: { values: ['first', 'all'], of: scenarioOf('backup-mx') },
+  via: { values: ['direct', 'account'], of: botWrites([{}]) },
+  // The second letter of the same sender comes from the same network, or from another one.
+  addresses: { values: ['present', 'per-message'], of: botWrites([{}, { at: '400 s' }]) },
+  retry: { values: ['never', 'same-address'] },
+  'retry-after': { values: ['360', '200'], wanted: { set: COMES_BACK } },
+  'retry-times': {
+    values: ['1', '2'],
+    wanted: { set: { ...COMES_BACK, 'bot.retry-after': '200' } },
+  },
+  // Only who says EHLO says at MAIL how much is coming (RFC 1870).
+  greets: { values: ['helo', 'ehlo'], of: botWrites([{ octets: 20_000_000 }]) },
+  quits: { values: ['off', 'on'], shows: 'octetsOut' },
+})
+
 /** By kind of host and by path. */
 export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
   mua: MUA,
@@ -138,8 +173,12 @@ export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
     ...lineDemonstrations('submission'),
     ...outageDemonstrations('submission'),
     ...serverDemonstrations('submission'),
+    ...shown('relay', {
+      open: { values: ['off', 'on'], wanted: { set: VIA_RELAY } },
+      'relay-denied': { values: ['454', '554'], wanted: { set: VIA_RELAY } },
+    }),
   },
   mx: MX,
   backup: BACKUP,
-  bot: shown('bot', { exchangers: { values: ['first', 'all'], of: scenarioOf('backup-mx') } }),
+  bot: BOT,
 }

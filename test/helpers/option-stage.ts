@@ -114,6 +114,9 @@ const leadingTo = (domain: string, next: string): HostSpec[] =>
 
 const BACKUP: HostSpec = { ...BACKUP_HOST, domains: [COLLEGE] }
 
+/** Addresses of other networks: who sends from a pool may have these, too. */
+const ELSEWHERE: readonly string[] = ['198.18.1.9', '198.18.2.9', '198.18.3.9']
+
 /** The world in which a host of this kind has something to pass on to `mx`, half a second away. */
 export function postStage(post: Post, letters: readonly Letter[] = [{}]): ScenarioFile {
   const { id, name } = POST_OF[post]
@@ -121,9 +124,11 @@ export function postStage(post: Post, letters: readonly Letter[] = [{}]): Scenar
     (host) => host.id === id,
   )
   const people = others.length > 0 ? leadingTo(COLLEGE, name) : PEOPLE
-  const hosts = [...people, ...others].map((host) =>
-    host.id === id || host.id === 'laptop' ? { ...host, admd: HOUSE } : host,
-  )
+  const hosts = [...people, ...others].map((host) => {
+    if (host.id === id)
+      return { ...host, admd: HOUSE, addresses: [...host.addresses, ...ELSEWHERE] }
+    return host.id === 'laptop' ? { ...host, admd: HOUSE } : host
+  })
   const base = stage(hosts, letters, post === 'mx' ? { 'gate.mailboxes': 'elsewhere' } : {})
   return { ...base, links: [...base.links, { between: [id, 'mx'], delay: '500 ms' }] }
 }

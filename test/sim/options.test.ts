@@ -15,7 +15,7 @@ function outcomeOf({ host, world, of, wanted, shows }: Demonstration, path: stri
   const set = { ...wanted.set, [`${host}.${path}`]: value }
   const report = reportFor(of, { ...wanted, set }).worlds[world]
   expect(report, `world ${world}`).toBeDefined()
-  return shows === 'messages' ? report!.messages : report!.hosts[host]!.cents
+  return shows === 'messages' ? report!.messages : report!.hosts[host]![shows]
 }
 
 describe('every option of a kind of host', () => {

@@ -36,6 +36,7 @@ import { nextByLaw } from '../transfer/retry.ts'
 import type { QueueOptions } from '../transfer/queue-options.ts'
 import type { Instant } from '../units.ts'
 import { configOf, stateOf } from './config.ts'
+import { addressFromPool } from './pool.ts'
 
 /** The state of every host with a server's queue. */
 export interface ServerState extends AgentSetup {
@@ -97,8 +98,9 @@ export function stationOf(ctx: Context, host: Host, owner: QueueOwner): Station 
 /** The handlers of every kind with such a queue. */
 export function queueHandlers(
   owner: QueueOwner,
-): Pick<AgentKind, 'originate' | 'timer' | 'attemptEnded' | 'cameBack' | 'flush'> {
+): Pick<AgentKind, 'originate' | 'timer' | 'attemptEnded' | 'cameBack' | 'flush' | 'dialsFrom'> {
   return {
+    dialsFrom: addressFromPool,
     originate(ctx, host, message) {
       const recipients = messageAt(ctx, message).recipients.map((_, i) => i)
       enqueue(stationOf(ctx, host, owner), { message, recipients, hops: 0 })

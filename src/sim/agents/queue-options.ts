@@ -2,6 +2,7 @@
 import { LAW_DEFAULTS, LAW_IDS } from '../mail/retry/law.ts'
 import type { OptionSpec } from '../policy/options.ts'
 import { days, minutes, seconds, type Millis } from '../units.ts'
+import { POOL_OPTION } from './pool.ts'
 
 const duration = (
   path: string,
@@ -113,6 +114,7 @@ export const QUEUE_OPTIONS: readonly OptionSpec[] = [
     initial: 50,
     range: [1, 1000],
   }),
+  POOL_OPTION,
 ]
 
 /** How often a mail program's outbox tries while the laptop is awake: a common program's habit. */

@@ -65,6 +65,8 @@ export interface AgentKind {
   readonly title: string
   readonly options: readonly OptionSpec[]
   readonly manners: ClientManners
+  /** Its manners this time, where they depend on its options or on whom it talks to. */
+  mannersOf?(host: Host, attempt: Attempt): ClientManners
   /** TCP ports with a service. */
   readonly ports: readonly number[]
   readonly server: ServerSide | null

@@ -42,6 +42,8 @@ export interface Delivery {
   readonly firstOnly: boolean
   /** To another exchanger of the domain, however bad: this host is one and is set up wrongly. */
   readonly sendsBack: boolean
+  /** Name of the host that is dialled, whatever the DNS says of the domain; left out for most. */
+  readonly nextHop?: string
 }
 
 /** Plain, mutable world state. */

@@ -32,7 +32,7 @@ const NOT_YET = networkCode('retry time not reached')
 export function beginAttempt(ctx: Context, host: Host, message: number, to: Delivery): void {
   const attempt = newAttempt(ctx, host, message, to)
   const { routing, cost } =
-    to.turnedBy === '' ? findRoute(ctx, host, attempt, to.sendsBack) : routeBack(to.turnedBy)
+    to.turnedBy === '' ? findRoute(ctx, host, attempt, to) : routeBack(to.turnedBy)
   if (routing.kind === 'none') attempt.routeCode = networkCode(routing.result)
   else {
     const { shuns } = to
@@ -129,7 +129,8 @@ function dialNext(ctx: Context, attempt: Attempt): void {
 /** Field by field: a spread makes objects that take more room and time, and there are many. */
 function planFor(ctx: Context, attempt: Attempt): SenderPlan {
   const host = hostAt(ctx, attempt.host)
-  const { manners } = agentOf(ctx, host)
+  const agent = agentOf(ctx, host)
+  const manners = agent.mannersOf?.(host, attempt) ?? agent.manners
   const isFetch = attempt.message < 0
   const submission = attempt.aim === 'submission'
   const turns = attempt.aim === 'odmr'

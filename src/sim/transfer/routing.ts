@@ -17,7 +17,7 @@ import type { RecordType } from '../mail/dns/record.ts'
 import type { Host } from '../network/host.ts'
 import { present } from '../assert.ts'
 import type { Millis } from '../units.ts'
-import type { Attempt } from './attempt.ts'
+import type { Attempt, Delivery } from './attempt.ts'
 import { messageAt, nameIndexOf, type Context } from './context.ts'
 import { costOf, question } from './resolver.ts'
 
@@ -39,17 +39,17 @@ const RESULT_OF_REASON: Readonly<Record<string, NetworkResult>> = {
   'dns-failure': 'DNS failure',
 }
 
-// oxlint-disable-next-line max-params -- who asks, for what, and one fault
+// oxlint-disable-next-line max-params -- who asks, for what, and what it was begun with
 export function findRoute(
   ctx: Context,
   host: Host,
   attempt: Attempt,
-  sendsBack: boolean,
+  { sendsBack, nextHop }: Pick<Delivery, 'sendsBack' | 'nextHop'>,
 ): { routing: Routing; cost: Millis } {
   const ask = (name: string, type: RecordType): Resolution => question(ctx, host, name, type)
   if (attempt.aim === 'submission')
     return namedRoute(ctx, host, attempt, ask, ctx.setting.submissionServer)
-  const fixed = ctx.setting.routes[host.index]?.[attempt.domain]
+  const fixed = nextHop ?? ctx.setting.routes[host.index]?.[attempt.domain]
   if (fixed !== undefined) return namedRoute(ctx, host, attempt, ask, fixed)
   // RFC 5321 §4.1.3: an address literal is dialled as it stands.
   const literal = /^\[([\d.]+)\]$/.exec(attempt.domain)?.[1]

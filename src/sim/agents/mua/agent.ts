@@ -8,7 +8,7 @@
  * law, always on and at one address it is a mail server, but for the mailbox that a report needs.
  */
 import { LAW_IDS, type LawId } from '../../mail/retry/law.ts'
-import type { RecipientOutcome } from '../../transfer/attempt.ts'
+import type { Attempt, RecipientOutcome } from '../../transfer/attempt.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { messageAt, type Context } from '../../transfer/context.ts'
 import { flushAll, forgetTrouble } from '../../transfer/flush.ts'
@@ -148,6 +148,17 @@ function cameBack(ctx: Context, host: Host): void {
   if (configOf<MuaConfig>(host).retry === 'outbox') passAll(stationOf(ctx, host), () => true)
 }
 
+/**
+ * A laptop that is carried about has another address with each try: the next one, so that it never
+ * comes back to one before it has had them all. Simplified: counted for each letter by itself.
+ */
+function dialsFrom(_ctx: Context, host: Host, { tag }: Attempt): number {
+  const { moves, sameAddress } = configOf<MuaConfig>(host)
+  if (moves === 'when-it-sleeps' || sameAddress) return host.address
+  const { tries = 1 } = stateOf<MuaState>(host).outbox.entries.get(tag) ?? {}
+  return (host.address + tries - 1) % host.addresses.length
+}
+
 export const mua: AgentKind = {
   kind: 'mua',
   title: 'Mail program',
@@ -155,6 +166,7 @@ export const mua: AgentKind = {
   manners: { usesEhlo: true, pipelines: true, quits: true },
   ports: [],
   server: null,
+  dialsFrom,
   create: (): MuaState => ({ outbox: newQueue(), givenUp: [] }),
   started: ignore,
   originate(ctx, host, message) {

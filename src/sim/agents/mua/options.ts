@@ -10,6 +10,7 @@ export interface MuaConfig extends LawOptions {
   readonly outboxRetryMs: Millis
   readonly alwaysOn: boolean
   readonly sameAddress: boolean
+  readonly moves: 'when-it-sleeps' | 'with-each-try'
 }
 
 export const MUA_OPTIONS: readonly OptionSpec[] = [
@@ -46,6 +47,15 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
     live: true,
     type: 'switch',
     initial: false,
+  },
+  {
+    path: 'moves',
+    key: 'moves',
+    about: 'When it gets another address, unless it keeps its own: on waking, or before each try',
+    live: true,
+    type: 'choice',
+    initial: 'when-it-sleeps',
+    values: ['when-it-sleeps', 'with-each-try'],
   },
   {
     path: 'lid.closes',

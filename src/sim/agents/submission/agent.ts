@@ -48,8 +48,10 @@ export const submission: AgentKind = {
     dropsAt: () => false,
     recipient(ctx, host, c, path) {
       const site = stateOf<ServerState>(host)
-      // RFC 6409 §4.3: who has logged in may send to anybody.
-      const finding = c.port === PORT.submission ? null : relaying(path, site)
+      const { openRelay, relayDenied } = configOf<SubmissionConfig>(host)
+      // RFC 6409 §4.3: who has logged in may send to anybody. An open relay asks nobody.
+      const mayRelay = c.port === PORT.submission || openRelay
+      const finding = mayRelay ? null : relaying(path, site, relayDenied === '554')
       if (finding !== null) return refusedBy(ctx, c, path, finding)
       if (!isLocalDomain(path, site)) return null
       return refusedBy(ctx, c, path, judgeRecipient(path, site))

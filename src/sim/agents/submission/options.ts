@@ -6,10 +6,30 @@ import { HOP_OPTION, LINE_OPTIONS, OUTAGE_OPTIONS, QUEUE_OPTIONS, SIZE_OPTION } 
 export interface SubmissionConfig extends QueueOptions {
   readonly sizeLimitOctets: number
   readonly hopLimit: number
+  readonly openRelay: boolean
+  readonly relayDenied: '454' | '554'
 }
 
 export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
   ...QUEUE_OPTIONS,
+  {
+    path: 'open',
+    key: 'openRelay',
+    about:
+      'Whether it passes on mail of strangers to anybody, as all servers did in the early nineties',
+    live: true,
+    type: 'switch',
+    initial: false,
+  },
+  {
+    path: 'relay-denied',
+    key: 'relayDenied',
+    about: 'What strangers hear who want mail passed on: not now (454), or never (554)',
+    live: true,
+    type: 'choice',
+    initial: '454',
+    values: ['454', '554'],
+  },
   SIZE_OPTION,
   HOP_OPTION,
   ...LINE_OPTIONS,

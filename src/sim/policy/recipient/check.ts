@@ -8,10 +8,14 @@ import { objects, passes, type Check, type Finding, type Question } from '../che
 import { hasMailbox, isLocalDomain, type Mailboxes } from '../mailboxes.ts'
 import { RECIPIENT_OPTIONS } from './options.ts'
 
-/** Mail for others is not relayed for strangers: 454 by default, as Postfix's safety net. */
-export function relaying(forwardPath: string, site: Mailboxes): Finding | null {
+/**
+ * Mail for others is not relayed for strangers: 454 by default, as Postfix's safety net
+ * (defer_unauth_destination), or for good with 554 (reject_unauth_destination).
+ */
+export function relaying(forwardPath: string, site: Mailboxes, isFinal = false): Finding | null {
   if (isLocalDomain(forwardPath, site)) return null
-  return objects('relay-denied', reply(R.relayDeniedForNow, forwardPath))
+  const denied = isFinal ? R.relayDenied : R.relayDeniedForNow
+  return objects('relay-denied', reply(denied, forwardPath))
 }
 
 export function judgeRecipient(forwardPath: string, site: Mailboxes): Finding {
