@@ -1,4 +1,7 @@
-/** Rules for what a scenario wants drawn: a crowd as one host, two worlds on the stage, a sweep. */
+/**
+ * Rules for what a scenario wants drawn or told: a crowd as one host, two worlds on the stage, a sweep,
+ * a row of the summary.
+ */
 import { isMetricPath } from '../sim/facts/metrics.ts'
 import { optionsOf } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
@@ -63,4 +66,15 @@ function stepsProblem(sweep: SweepSpec): string | null {
   return (to - from) / step >= SWEEP_VALUES_MAX
     ? sentence('sweep.step', `a duration that makes at most ${SWEEP_VALUES_MAX} values`)
     : null
+}
+
+/** Each road is read in a world on that road. */
+export function showsProblem({ shows, variants }: ScenarioFile): string | null {
+  if (shows === undefined) return null
+  for (const road of ['direct', 'relayed'] as const) {
+    const worlds = [road, ...variants.filter(({ route }) => route === road).map(({ id }) => id)]
+    if (shows[road].startsWith('lead.') || !isMetricPath(shows[road], worlds))
+      return sentence(`shows.${road}`, `a reading such as ${road}.alice-1.took`)
+  }
+  return null
 }

@@ -12,8 +12,9 @@ import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
 import { parseDuration } from '../sim/units.ts'
 import { drawnProblem, showsProblem, worldIds } from './scenario-drawn.ts'
 import { mysteryProblem } from './scenario-mystery.ts'
-import { bounded, scenarioSchema } from './scenario-schema.ts'
+import { scenarioSchema } from './scenario-schema.ts'
 import { oneOf, sentence } from './scenario-sentences.ts'
+import { bounded } from './schema-parts.ts'
 
 export type ReadScenario =
   | { readonly ok: true; readonly scenario: ScenarioFile }

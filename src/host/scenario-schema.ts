@@ -6,37 +6,17 @@ import * as v from 'valibot'
 import { PROBES_MAX } from '../sim/scenarios/mystery.ts'
 import { REASON_IDS } from '../sim/scenarios/reasons.ts'
 import { HOST_KINDS, TRAFFIC_MAX, type ScenarioFile } from '../sim/scenarios/scenario.ts'
-
-/** No file, list or text is longer. */
-export const bounded = {
-  fileLength: 5_000_000,
-  hosts: 60,
-  mail: 200_000,
-  addresses: 500,
-  text: 4000,
-  list: 500,
-  /** Runs per value of a sweep: more would not be drawn any finer. */
-  sweepSeeds: 50,
-} as const
-
-const text = (what: string, longest: number = bounded.text) =>
-  v.pipe(v.string(what), v.maxLength(longest, `${what} of at most ${longest} characters`))
-
-/** Like `named`, and a digit may come first: a scenario may begin with a reply. */
-const scenarioId = (what: string) =>
-  v.pipe(
-    v.string(what),
-    v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, `${what}: lower-case letters, digits and hyphens`),
-  )
-
-const named = (what: string) =>
-  v.pipe(
-    v.string(what),
-    v.regex(/^[a-z][a-z0-9-]{0,39}$/, `${what}: lower-case letters, digits and hyphens`),
-  )
-
-const list = <T extends v.GenericSchema>(item: T, what: string, longest: number = bounded.list) =>
-  v.pipe(v.array(item, `a list of ${what}`), v.maxLength(longest, `at most ${longest} ${what}`))
+import {
+  bounded,
+  domainName,
+  ipv4,
+  list,
+  named,
+  scenarioId,
+  text,
+  words,
+  written,
+} from './schema-parts.ts'
 
 /** A line break in a subject would be a header field of its own (RFC 5322 §2.2). */
 const isOneLine = (line: string): boolean => {
@@ -44,20 +24,6 @@ const isOneLine = (line: string): boolean => {
     if (line.charCodeAt(i) < 32 || line.charCodeAt(i) === 127) return false
   return true
 }
-
-const words = v.strictObject(
-  { everyday: text('a text'), technical: text('a text'), protocol: text('a text') },
-  'three texts: everyday, technical, protocol',
-)
-
-const written = text('a duration such as 300 s', 40)
-
-const domainName = v.pipe(
-  v.string('a domain name'),
-  v.regex(/^[a-z0-9_]([a-z0-9_.-]{0,250}[a-z0-9_])?$/, 'a domain name in lower case'),
-)
-
-const ipv4 = v.pipe(v.string('an IPv4 address'), v.ipv4('an IPv4 address such as 192.0.2.25'))
 
 const host = v.strictObject(
   {
@@ -78,6 +44,14 @@ const host = v.strictObject(
     crowd: v.exactOptional(named('the id of a host')),
     list: v.exactOptional(domainName),
     routes: v.exactOptional(v.record(domainName, domainName, 'names of hosts by domain')),
+    keys: v.exactOptional(list(domainName, 'domains')),
+    forwards: v.exactOptional(
+      v.record(
+        text('a mailbox', 256),
+        list(text('a mailbox', 256), 'mailboxes'),
+        'lists of mailboxes by mailbox',
+      ),
+    ),
   },
   'a host',
 )

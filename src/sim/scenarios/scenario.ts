@@ -60,6 +60,10 @@ export interface HostSpec {
   readonly list?: string
   /** Where mail for a domain goes, whatever the DNS says: the name of a host, by domain. */
   readonly routes?: Readonly<Record<string, string>>
+  /** Domains whose key it signs with, its own first; else `domains`, or that of the account. */
+  readonly keys?: readonly string[]
+  /** Forwarder, list: to whom mail for an address here goes on, by the whole address. */
+  readonly forwards?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface LinkSpec {
@@ -235,6 +239,7 @@ export interface ScenarioFile {
   /** Ids of the two worlds that are drawn while both roads are shown; `direct` and `relayed`. */
   readonly stage?: readonly [string, string]
   readonly sweep?: SweepSpec
+  readonly shows?: ShowsSpec
   /** A receiver whose policy is to be found out. */
   readonly mystery?: MysterySpec
   readonly lesson: Lesson

@@ -1,0 +1,50 @@
+/** What the readings are that the summary shows, in words: the columns of its roads have no other name. */
+import type { Words } from './scenario.ts'
+
+const words = (everyday: string, technical: string, protocol: string): Words => ({
+  everyday,
+  technical,
+  protocol,
+})
+
+/** By what is read of a message, or of `all`. */
+const OF_MESSAGES: Readonly<Record<string, Words>> = {
+  attempts: words('Knocks', 'Tries', 'Attempts'),
+  bouncedAfter: words('Sent back after', 'Bounced after', 'DSN generated after'),
+  copies: words('Copies in the mailbox', 'Copies in the mailbox', 'Copies in the mailbox'),
+  delivered: words('Letters delivered', 'Messages delivered', 'Messages delivered'),
+  failed: words('Letters that failed', 'Messages that failed', 'Messages failed'),
+  firstReply: words('The first answer', 'First reply', 'First reply'),
+  handedOver: words('Out of hand after', 'Handed over after', '250 to the client after'),
+  lastArrival: words('The last one is there after', 'Last delivery after', 'Last delivery after'),
+  lastReply: words('The last answer', 'Last reply', 'Last reply'),
+  notices: words('How often Alice was told', 'Notices to the sender', 'Notices and DSNs'),
+  outcome: words('What came of it', 'Outcome', 'Outcome'),
+  reached: words('Friends reached', 'Recipients reached', 'Recipients reached'),
+  received: words('Postmarks', 'Received fields', 'Received fields'),
+  status: words('Code of the last answer', 'Enhanced status', 'Enhanced status code'),
+  toldAfter: words('Alice knows after', 'Sender told after', 'Failure notice after'),
+  took: words('Time until the end of it', 'Time to its end', 'Time to final outcome'),
+}
+
+/** By what is read of a host; the host's name stands before it. */
+const OF_HOSTS: Readonly<Record<string, Words>> = {
+  attempts: words('knocks', 'tries', 'attempts'),
+  calls: words('telephone calls', 'calls', 'calls'),
+  connected: words('time on the line', 'time connected', 'session time'),
+  cost: words('cost of the line', 'cost of the line', 'line cost'),
+  got: words('received', 'octets in', 'octets in'),
+  needed: words('had to be awake', 'needed for', 'responsible for'),
+  peak: words('most at one time', 'peak sessions', 'peak sessions'),
+  queuePeak: words('most letters waiting', 'peak queue', 'peak queue length'),
+  sent: words('sent', 'octets out', 'octets out'),
+  sessions: words('talks', 'sessions', 'sessions'),
+}
+
+/** What a reading is; null where there are no words for it. `of` is the host, for what hosts have. */
+export function shownReading(path: string): { readonly words: Words; readonly of: string } | null {
+  const [, of = '', what = ''] = path.split('.')
+  const host = of.startsWith('@') ? of.slice(1) : ''
+  const found = (host === '' ? OF_MESSAGES : OF_HOSTS)[what]
+  return found === undefined ? null : { words: found, of: host }
+}
