@@ -32,6 +32,7 @@ export function questionAbout(
     helo: 'smtp.school.example',
     reversePath: '',
     forwardPath: '',
+    recipients: [],
     letter: null,
     score: 0,
     ...about,

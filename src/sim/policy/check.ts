@@ -38,6 +38,8 @@ export interface Question {
   readonly reversePath: string
   /** '' before RCPT, and in the look at the content, which is about all recipients. */
   readonly forwardPath: string
+  /** Recipients that have been accepted so far. */
+  readonly recipients: readonly string[]
   /** null before the data has come. */
   readonly letter: Letter | null
   /** What has to be found out: DNS, signatures, other sessions. */
@@ -67,8 +69,13 @@ export interface Finding {
 /** Options by key, as the check has declared them. */
 export type CheckOptions = Readonly<Record<string, OptionValue>>
 
-/** What became of a message that a check had been asked about, for checks that learn. */
-export type Fate = 'inbox' | 'junk' | 'refused' | 'reported'
+/**
+ * What became of a message that a check had been asked about, for checks that learn. `refused`: for
+ * good and for a reason of policy, which is to say as spam (status 5.7.z, RFC 3463 §3.8);
+ * `turned-away`: for any other reason, or only for now; `reported`: it lay in the inbox, and its
+ * reader has called it spam.
+ */
+export type Fate = 'inbox' | 'junk' | 'refused' | 'turned-away' | 'reported'
 
 /** A check as the list has it: `policy/index.ts`. */
 export interface Check<State = unknown> {
@@ -78,13 +85,18 @@ export interface Check<State = unknown> {
   /** The standard or the program that it follows: `RFC 5782 §2.1`, `postgrey 1.37`. */
   readonly source: string
   readonly stage: CheckStage
+  /** It is about the session and not about mail: an objection does not wait for RCPT. */
+  readonly neverPutOff?: boolean
   readonly options: readonly OptionSpec[]
   /** Whether it is asked at all under these options. */
   isOn(options: CheckOptions): boolean
   /** Its first state at a site: plain data. */
   create(): State
   evaluate(q: Question, state: State, options: CheckOptions): Finding
-  /** Hears what became of the message in the end; left out where a check does not learn. */
+  /**
+   * Hears what became of the message, unless that was its own objection; left out where a check
+   * does not learn.
+   */
   learn?(q: Question, state: State, options: CheckOptions, fate: Fate): void
 }
 

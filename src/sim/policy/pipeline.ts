@@ -4,6 +4,7 @@
  * The order is data: an option names the checks that come first, and the rest follow in the order of
  * the list in `index.ts`, which is the default. The first objection ends the look at this stage.
  */
+import type { Reply } from '../mail/reply.ts'
 import type { Check, CheckOptions, CheckStage, Fate, Finding, Question } from './check.ts'
 
 /** The checks of one site with their states, in the order in which they are asked. Plain data. */
@@ -42,8 +43,15 @@ export interface Look {
   note(check: Check, finding: Finding): void
 }
 
+/** Who objected, and to what. */
+export interface Objection {
+  readonly check: Check
+  readonly finding: Finding
+  readonly reply: Reply
+}
+
 /** Asks every check that is due; the first one that objects ends it. */
-export function lookAt(look: Look): Finding | null {
+export function lookAt(look: Look): Objection | null {
   const { bench, checks, options } = look
   const order = String(options['order'] ?? '')
   if (order !== bench.order) {
@@ -55,17 +63,31 @@ export function lookAt(look: Look): Finding | null {
     if (check === undefined || !look.isDue(check) || !check.isOn(options)) continue
     const finding = check.evaluate(look.question(), bench.states[i], options)
     look.note(check, finding)
-    if (finding.reply !== null) return finding
+    if (finding.reply !== null) return { check, finding, reply: finding.reply }
   }
   return null
 }
 
-/** Tells the checks that learn what became of a message. */
-export function tell(look: Omit<Look, 'isDue' | 'note'>, fate: Fate): void {
-  look.checks.forEach((check, i) => {
-    if (check.learn === undefined || !check.isOn(look.options)) return
-    check.learn(look.question(), look.bench.states[i], look.options, fate)
-  })
+/** What an objection makes of a message: see `Fate`. */
+export function fateOf({ reply: { spec } }: Objection): Fate {
+  // RFC 3463 §3.8: X.7.Z is security or policy; an unknown user (5.1.1) is no sign of spam.
+  const isSpam = spec.code >= 500 && (spec.enhanced ?? '').startsWith('5.7.')
+  return isSpam ? 'refused' : 'turned-away'
+}
+
+/**
+ * Tells the checks that learn what became of a message. Who objected does not hear of it: a bad
+ * reputation would otherwise be a reason for itself.
+ */
+export function tell(
+  look: Omit<Look, 'isDue' | 'note'>,
+  fate: Fate,
+  by: Check | null = null,
+): void {
+  const { checks, bench, options } = look
+  for (const [i, check] of checks.entries())
+    if (check.learn !== undefined && check !== by && check.isOn(options))
+      check.learn(look.question(), bench.states[i], options, fate)
 }
 
 /**
@@ -74,7 +96,8 @@ export function tell(look: Omit<Look, 'isDue' | 'note'>, fate: Fate): void {
  * which are about the session and not about mail, are not put off.
  */
 export function isDueAt(check: Check, stage: CheckStage, isPutOff: boolean): boolean {
-  if (!isPutOff || check.stage === 'greeting' || check.stage === 'content')
-    return check.stage === stage
-  return stage === 'rcpt'
+  const waits = isPutOff && check.neverPutOff !== true && WAITS.includes(check.stage)
+  return stage === (waits ? 'rcpt' : check.stage)
 }
+
+const WAITS: readonly CheckStage[] = ['hello', 'mail', 'rcpt']

@@ -7,11 +7,11 @@ import type { Host } from '../network/host.ts'
 import type { Check, CheckStage, Fate, Finding, Letter, Question } from '../policy/check.ts'
 import { CHECKS } from '../policy/index.ts'
 import type { Mailboxes } from '../policy/mailboxes.ts'
-import { isDueAt, lookAt, tell, type Bench, type Look } from '../policy/pipeline.ts'
+import { fateOf, isDueAt, lookAt, tell, type Bench, type Look } from '../policy/pipeline.ts'
 import type { Connection } from './connection.ts'
 import { messageAt, type Context } from './context.ts'
 import { SessionInquiry } from './session-inquiry.ts'
-import { newTransaction } from './session-notes.ts'
+import { newTransaction, noteScore } from './session-notes.ts'
 import { noteFinding } from './site.ts'
 
 /** A site that judges: its mailboxes, and its checks with what they remember. */
@@ -69,6 +69,7 @@ export class SessionLook implements Look {
       helo: this.#stage === 'hello' ? this.#about : helo,
       reversePath: this.#stage === 'mail' ? this.#about : reversePath,
       forwardPath: this.#stage === 'rcpt' ? this.#about : '',
+      recipients: this.#session.receiver.recipients,
       letter: this.#stage === 'content' ? this.#letter() : null,
       inquiry: this.#inquiry,
       score: this.#session.notes?.score ?? 0,
@@ -85,16 +86,17 @@ export class SessionLook implements Look {
     noteFinding(this.#ctx, this.#session, check.id, finding, path)
     if (finding.score === 0 && finding.folder === 'inbox') return
     const { notes } = this.#inquiry
-    notes.score += finding.score
+    const isOfSession = this.#stage === 'greeting' || this.#stage === 'hello'
+    noteScore(notes, check.id, finding.score, isOfSession)
     if (finding.folder === 'junk') notes.folder = 'junk'
   }
 
   /** Asks all that are due; the reply of the one that objects. Checks that learn hear of it. */
   objection(): Reply | null {
-    const finding = lookAt(this)
-    if (finding === null) return null
-    this.tell('refused')
-    return finding.reply
+    const no = lookAt(this)
+    if (no === null) return null
+    tell(this, fateOf(no), no.check)
+    return no.reply
   }
 
   tell(fate: Fate): void {

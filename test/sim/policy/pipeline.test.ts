@@ -3,7 +3,14 @@ import { questionAbout } from '../../helpers/question.ts'
 import { R } from '../../../src/sim/mail/reply-catalogue.ts'
 import { reply } from '../../../src/sim/mail/reply.ts'
 import { objects, passes, type Check, type CheckStage } from '../../../src/sim/policy/check.ts'
-import { isDueAt, lookAt, newBench, sequenceOf, tell } from '../../../src/sim/policy/pipeline.ts'
+import {
+  fateOf,
+  isDueAt,
+  lookAt,
+  newBench,
+  sequenceOf,
+  tell,
+} from '../../../src/sim/policy/pipeline.ts'
 
 /** A check that says no when its name is among the options' refusals, and counts how often. */
 const check = (
@@ -73,6 +80,24 @@ describe('the checks of a site', () => {
     expect(bench.states).toMatchObject([{ fates: ['junk'] }, { fates: [] }, { fates: ['junk'] }])
   })
 
+  it('do not hear of their own objection', () => {
+    const bench = newBench(LIST)
+    const question = () => questionAbout({})
+    tell({ checks: LIST, bench, options: {}, question }, 'refused', LIST[1])
+    expect(bench.states).toMatchObject([{ fates: ['refused'] }, { fates: [] }, {}])
+  })
+
+  it.each([
+    ['blocklisted', 'refused'],
+    ['contentSpam', 'refused'],
+    ['userUnknown', 'turned-away'],
+    ['greylisted', 'turned-away'],
+    ['tooMuchMail', 'turned-away'],
+  ] as const)('%s leaves a message %s', (name, fate) => {
+    const said = reply(R[name])
+    expect(fateOf({ check: LIST[0]!, finding: objects('no', said), reply: said })).toBe(fate)
+  })
+
   it('are each asked once, whatever is named', () => {
     expect(sequenceOf(LIST, 'b,b,nonsense')).toEqual([1, 0, 2])
   })
@@ -93,5 +118,11 @@ describe('the stage at which a check is asked', () => {
     const stages: CheckStage[] = ['greeting', 'hello', 'mail', 'rcpt', 'content']
     const due = stages.filter((stage) => isDueAt(check('a', own), stage, isPutOff))
     expect(due).toEqual([expected])
+  })
+
+  it('does not wait where it is about the session', () => {
+    const rate = { ...check('a', 'mail'), neverPutOff: true }
+    expect(isDueAt(rate, 'mail', true)).toBe(true)
+    expect(isDueAt(rate, 'rcpt', true)).toBe(false)
   })
 })
