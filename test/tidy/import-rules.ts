@@ -38,7 +38,7 @@ export const rules: readonly Rule[] = [
     may: [
       'sim/*.ts',
       'sim/{facts,artefacts}/**',
-      'sim/scenarios/{scenario,mystery}.ts',
+      'sim/scenarios/{scenario,mystery,reasons}.ts',
       'sim/mail/{address,date}.ts',
       'sim/policy/options.ts',
       'sim/engine/timeline.ts',
@@ -53,7 +53,7 @@ export const rules: readonly Rule[] = [
     may: [
       'sim/{mail,facts,artefacts}/**',
       // Not all scenarios at once: the page fetches those that are opened.
-      'sim/scenarios/{index,scenario,mystery}.ts',
+      'sim/scenarios/{index,scenario,mystery,reasons,shown-readings}.ts',
       'sim/{run,options,record,conditions,digest,mystery}.ts',
       'sim/policy/options.ts',
       'sim/agents/index.ts',

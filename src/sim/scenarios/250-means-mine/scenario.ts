@@ -78,5 +78,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'responsibility',
+    direct: 'direct.alice-1.copies',
+    relayed: 'relayed.alice-1.copies',
+  },
   lesson,
 }

@@ -172,5 +172,10 @@ export const scenario: ScenarioFile = {
       restsOn: ['mx.*', 'bot.*'],
     },
   ],
+  shows: {
+    reason: 'server-down',
+    direct: 'direct.alice-1.took',
+    relayed: 'relayed.alice-1.took',
+  },
   lesson,
 }

@@ -125,5 +125,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'dial-up',
+    direct: 'direct.@laptop.calls',
+    relayed: 'relayed.@relay.calls',
+  },
   lesson,
 }

@@ -77,5 +77,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'not-the-programs-job',
+    direct: 'direct.@laptop.connected',
+    relayed: 'relayed.@laptop.connected',
+  },
   lesson,
 }

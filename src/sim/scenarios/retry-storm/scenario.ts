@@ -125,5 +125,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'server-down',
+    direct: 'direct.alice-1.attempts',
+    relayed: 'relayed.alice-1.attempts',
+  },
   lesson,
 }

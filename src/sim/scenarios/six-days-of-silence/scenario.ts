@@ -119,5 +119,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'server-down',
+    direct: 'direct.alice-1.notices',
+    relayed: 'relayed.alice-1.notices',
+  },
   lesson,
 }

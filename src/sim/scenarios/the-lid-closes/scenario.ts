@@ -59,5 +59,10 @@ export const scenario: ScenarioFile = {
       restsOn: ['laptop.*', 'mx.*'],
     },
   ],
+  shows: {
+    reason: 'server-down',
+    direct: 'direct.alice-1.took',
+    relayed: 'relayed.alice-1.took',
+  },
   lesson,
 }

@@ -89,5 +89,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'greylisting',
+    direct: 'direct.alice-1.attempts',
+    relayed: 'relayed.alice-1.attempts',
+  },
   lesson,
 }

@@ -57,5 +57,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'possible',
+    direct: 'direct.alice-1.took',
+    relayed: 'relayed.alice-1.took',
+  },
   lesson,
 }

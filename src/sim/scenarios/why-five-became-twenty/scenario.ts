@@ -101,5 +101,10 @@ export const scenario: ScenarioFile = {
       protocol: `${DELAY} and time to final delivery, relayed`,
     },
   },
+  shows: {
+    reason: 'greylisting',
+    direct: 'direct.alice-1.took',
+    relayed: 'relayed.alice-1.took',
+  },
   lesson,
 }

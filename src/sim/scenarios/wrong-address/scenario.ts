@@ -128,5 +128,10 @@ export const scenario: ScenarioFile = {
       restsOn: RESTS_ON,
     },
   ],
+  shows: {
+    reason: 'not-the-programs-job',
+    direct: 'direct.alice-1.toldAfter',
+    relayed: 'relayed.alice-1.toldAfter',
+  },
   lesson,
 }
