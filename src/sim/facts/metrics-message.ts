@@ -34,6 +34,8 @@ export const MESSAGE_METRICS: Readonly<Record<string, ReadMessage>> = {
   received: (j, index, until) =>
     j.outcome === 'delivered' ? count(timesTaken(j, index, until)) : null,
   copies: (j) => count(j.copies),
+  /** Octets of its text that went to servers of the recipient's: 0 where nobody got to read it. */
+  read: (j, index, until) => ({ kind: 'size', value: octetsSent(j, index, until) }),
   /** Host whose job it is, or was when it ended. */
   holder: (j, index) => word(index.record.hosts[j.holder]?.id),
   /** From sending until its writer was told: that it failed, and that it takes long. */
@@ -130,6 +132,17 @@ function timesTaken(j: JourneyReading, index: FactIndex, until: Instant): number
     if (baton.recipient < 0 || baton.recipient === j.recipient) takers.add(baton.host)
   }
   return takers.size
+}
+
+/** Over all tries; the content of a message comes after DATA (RFC 5321 §4.1.1.4). */
+function octetsSent({ attempts }: JourneyReading, index: FactIndex, until: Instant): number {
+  let octets = 0
+  for (const connection of attempts.flatMap(({ connections }) => connections))
+    for (const i of index.connections[connection]?.facts ?? []) {
+      const command = readAs(index.record.facts, i, 'command')
+      if (command?.verb === 'CONTENT' && command.at <= until) octets += command.detail
+    }
+  return octets
 }
 
 /** The program said so, or a report came into the writer's mailbox, whichever was first. */

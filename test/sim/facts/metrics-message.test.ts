@@ -38,3 +38,24 @@ describe('how often the writer is told', () => {
     expect(readMetric([index], path, 0)).toEqual({ kind: 'count', value: 0 })
   })
 })
+
+describe('how much of a letter the other side got to read', () => {
+  it.each<[string, string, Wanted['set'], 'all' | 'none' | 'twice']>([
+    ['all of it on a perfect day', 'direct', {}, 'all'],
+    ['what goes to the post office does not count twice', 'relayed', {}, 'all'],
+    ['none of it where its recipient was refused', 'direct', { 'mx.greylist.on': 'on' }, 'none'],
+    [
+      'all of it again where the answer was lost',
+      'relayed',
+      { 'mx.lost-acknowledgements': '1' },
+      'twice',
+    ],
+    ['none of it where nobody answered', 'direct', { 'mx.outage.lasts': '1 h' }, 'none'],
+  ])('%s', (_, world, set = {}, expected) => {
+    const { index } = worldFor('two-roads', world, { set: { 'laptop.retry': 'never', ...set } })
+    const octets = index.record.messages[0]!.octets
+    const value = { all: octets, none: 0, twice: 2 * octets }[expected]
+    expect(readMetric([index], `${world}.alice-1.read`, DAY)).toEqual({ kind: 'size', value })
+    expect(readMetric([index], `${world}.alice-1.read`, 0)).toEqual({ kind: 'size', value: 0 })
+  })
+})
