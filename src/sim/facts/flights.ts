@@ -1,6 +1,6 @@
 /**
  * What is under way between two hosts at an instant: connection attempts, lines of a session, and
- * questions to a name server, each with when it left and when it arrives.
+ * questions to a name server, of a client or of the server in a session, each with when it left and when it arrives.
  *
  * A fact says when something left and how long it travels, so only the facts of the last while
  * matter: as far back as the longest journey of the run. A refused connection is noted where it
@@ -74,7 +74,8 @@ export function flightsOf(index: FactIndex, i: number): Flight[] {
     case KIND.close:
       return one(refusal(index, i))
     case KIND.lookup:
-      return lookup(index, i, present(readAs(facts, i, 'lookup'), 'lookup'))
+    case KIND.query:
+      return questionAndAnswer(index, i)
     default:
       return []
   }
@@ -178,13 +179,23 @@ function refusal(index: FactIndex, i: number): Flight | null {
   return fly(index, i, course, true, load)
 }
 
-/** Question and answer take half of the time each; where there is no answer, only the question. */
-function lookup(index: FactIndex, i: number, fact: FactOf<'lookup'>): Flight[] {
+/** Who asks the DNS: the host whose attempt it is, or the server in a session. */
+function askerOf(index: FactIndex, fact: FactOf<'lookup' | 'query'>): Omit<Course, 'server'> {
+  if (fact.kind === 'query') {
+    const { attempt, server, message } = courseOf(index, fact.connection)
+    return { connection: -1, attempt, client: server, message }
+  }
+  const { message, host } = present(index.attempts[fact.attempt], 'attempt')
+  return { connection: -1, attempt: fact.attempt, client: host, message }
+}
+
+/** They take half of the time each; where there is no answer, only the question. */
+function questionAndAnswer(index: FactIndex, i: number): Flight[] {
   const { record } = index
   const server = record.hosts.findIndex((host) => host.kind === 'name-server')
-  const { message, host } = present(index.attempts[fact.attempt], 'attempt')
-  if (server < 0) return []
-  const course = { connection: -1, attempt: fact.attempt, client: host, server, message }
+  const fact = readAs(record.facts, i, 'lookup') ?? readAs(record.facts, i, 'query')
+  if (server < 0 || fact === null) return []
+  const course = { ...askerOf(index, fact), server }
   const label = `${fact.type} ${record.names[fact.name] ?? ''}`
   const start = fact.at + fact.startsAfter
   const silent = fact.rcode === 'TIMEOUT'
@@ -261,7 +272,8 @@ function reachOf(index: FactIndex): Reach {
   if (reach.seen > index.length) reach.seen = 0
   for (; reach.seen < index.length; reach.seen++) {
     const fact = read(facts, reach.seen)
-    if (fact.kind === 'lookup') reach.back = Math.max(reach.back, fact.startsAfter + fact.span)
+    if (fact.kind === 'lookup' || fact.kind === 'query')
+      reach.back = Math.max(reach.back, fact.startsAfter + fact.span)
     else if (fact.kind === 'accept' || fact.kind === 'command' || fact.kind === 'reply')
       reach.back = Math.max(reach.back, fact.span)
   }

@@ -1,10 +1,10 @@
 /**
  * How the hosts stand at an instant: reachable or not, what waits in their queues, what lies in
- * their mailboxes, whose job each message is, and which sessions are open.
+ * their mailboxes, whose job each message is, which sessions are open, and who is on which list.
  */
 import type { Instant } from '../units.ts'
 import { read } from './codec.ts'
-import { KIND, type Fact, type FactOf, type HostState, type Outcome } from './fact.ts'
+import { KIND, type Fact, type FactOf, type Folder, type HostState, type Outcome } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 
 export interface QueueEntry {
@@ -26,6 +26,19 @@ export interface MailboxEntry {
   readonly at: Instant
   /** 2 and more: it has come again. */
   readonly copies: number
+  /** `junk` where no copy of it is in the inbox. */
+  readonly folder: Folder
+}
+
+/** What a blocklist knows of an address. */
+export interface ListingEntry {
+  readonly address: string
+  /** How often it was seen at one of the list's traps. */
+  readonly hits: number
+  /** When it was seen there last; null where it never was. */
+  readonly hitAt: Instant | null
+  /** Since when it is listed; null while it is not. */
+  readonly since: Instant | null
 }
 
 export interface OpenSession {
@@ -65,6 +78,10 @@ export interface HostStateReading {
   readonly sessions: readonly OpenSession[]
   /** Messages that are this host's job, or were when they ended. */
   readonly holds: readonly Holding[]
+  /** Only of a blocklist: the addresses that it knows, in the order in which it met them. */
+  readonly listings: readonly ListingEntry[]
+  /** Blocklists on which the host's present address is. */
+  readonly listedBy: readonly number[]
 }
 
 /** Every host as it stands at `t`, by index. */
@@ -78,10 +95,16 @@ export function hostStatesAt(index: FactIndex, t: Instant): HostStateReading[] {
 
 /** Lines of a session change nothing here, and they are nine in ten of the facts. */
 function isOfInterest(kind: number): boolean {
-  return (
-    kind !== KIND.command && kind !== KIND.reply && kind !== KIND.finding && kind !== KIND.lookup
-  )
+  return !SESSION_KINDS.has(kind)
 }
+
+const SESSION_KINDS: ReadonlySet<number> = new Set([
+  KIND.command,
+  KIND.reply,
+  KIND.finding,
+  KIND.lookup,
+  KIND.query,
+])
 
 class Fold {
   readonly #index: FactIndex
@@ -89,7 +112,8 @@ class Fold {
   readonly #queues = new Map<number, Map<number, QueueEntry>>()
   readonly #mailboxes = new Map<number, MailboxEntry[]>()
   readonly #sessions = new Map<number, OpenSession>()
-  /** By message: the host whose job it is, and since when. */
+  /** By blocklist, and by the number of the address among the names. */
+  readonly #listings = new Map<number, Map<number, ListingEntry>>()
   /** By message and recipient. */
   readonly #holders = new Map<string, Holding & { readonly host: number }>()
 
@@ -118,6 +142,9 @@ class Fold {
       }
       case 'close':
         this.#sessions.delete(fact.connection)
+        return
+      case 'listing':
+        this.#listing(fact)
         return
       default:
         this.#job(fact)
@@ -176,12 +203,30 @@ class Fold {
     })
   }
 
-  #mailbox({ host, message, recipient, at, copies }: FactOf<'mailbox'>): void {
+  #listing({ host, address, event, at }: FactOf<'listing'>): void {
+    const list = this.#listings.get(host) ?? new Map<number, ListingEntry>()
+    this.#listings.set(host, list)
+    const name = this.#index.record.names[address] ?? ''
+    const known = list.get(address) ?? { address: name, hits: 0, hitAt: null, since: null }
+    if (event === 'hit') list.set(address, { ...known, hits: known.hits + 1, hitAt: at })
+    else list.set(address, { ...known, since: event === 'listed' ? (known.since ?? at) : null })
+  }
+
+  /** Lists on which this address is now. */
+  #listsWith(address: string): number[] {
+    return [...this.#listings].flatMap(([host, list]) =>
+      [...list.values()].some((one) => one.since !== null && one.address === address) ? [host] : [],
+    )
+  }
+
+  #mailbox({ host, message, recipient, at, copies, folder }: FactOf<'mailbox'>): void {
     const box = this.#mailboxes.get(host) ?? []
     this.#mailboxes.set(host, box)
     const before = box.findIndex((one) => one.message === message && one.recipient === recipient)
-    if (before >= 0) box.splice(before, 1)
-    box.push({ message, recipient, at, copies })
+    const [known] = before < 0 ? [] : box.splice(before, 1)
+    // A copy in the inbox is read, wherever the others are.
+    const best = known?.folder === 'inbox' ? 'inbox' : folder
+    box.push({ message, recipient, at, copies, folder: best })
   }
 
   #connect({ connection, attempt, server, at }: FactOf<'connect'>): void {
@@ -198,11 +243,12 @@ class Fold {
     const queue = [...(this.#queues.get(host)?.values() ?? [])].sort(
       (a, b) => (a.nextTryAt ?? -1) - (b.nextTryAt ?? -1) || a.message - b.message,
     )
+    const address = addresses[state?.address ?? 0] ?? ''
     return {
       host,
       state: state?.state ?? 'up',
       since: state?.at ?? 0,
-      address: addresses[state?.address ?? 0] ?? '',
+      address,
       queue,
       nextTryAt: queue.find((one) => one.nextTryAt !== null)?.nextTryAt ?? null,
       mailbox: this.#mailboxes.get(host) ?? [],
@@ -210,6 +256,8 @@ class Fold {
         (one) => one.client === host || one.server === host,
       ),
       holds: this.#holds(host),
+      listings: [...(this.#listings.get(host)?.values() ?? [])],
+      listedBy: this.#listsWith(address),
     }
   }
 }

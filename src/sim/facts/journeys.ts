@@ -5,7 +5,7 @@ import { present } from '../assert.ts'
 import type { Instant } from '../units.ts'
 import { attemptReading, type AttemptReading } from './attempts.ts'
 import { read } from './codec.ts'
-import type { Outcome } from './fact.ts'
+import type { Folder, Outcome } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 import type { MessageRecord } from './message.ts'
 
@@ -28,6 +28,8 @@ export interface JourneyReading {
   readonly nextTryAt: Instant | null
   /** Copies in the recipient's mailbox; two after a lost 250. */
   readonly copies: number
+  /** `junk` where no copy of it is in the inbox; null while there is none. */
+  readonly folder: Folder | null
   /** Instants at which a person pressed Send again. */
   readonly presses: readonly Instant[]
   /** The program has told its user that it gave up. */
@@ -71,7 +73,7 @@ const isDelivery = (one: AttemptReading): boolean => one.aim !== 'submission' &&
 
 type StateFields = Pick<
   JourneyReading,
-  'outcome' | 'endedAt' | 'holder' | 'nextTryAt' | 'copies' | 'presses' | 'userWasTold'
+  'outcome' | 'endedAt' | 'holder' | 'nextTryAt' | 'copies' | 'folder' | 'presses' | 'userWasTold'
 >
 
 /** Folds the message's own facts up to `until`. */
@@ -88,6 +90,7 @@ function stateAt(
     holder: -1,
     nextTryAt: null as Instant | null,
     copies: 0,
+    folder: null as Folder | null,
     presses: [] as Instant[],
     userWasTold: null as Outcome | null,
   }
@@ -101,8 +104,10 @@ function stateAt(
     // The laptop clears its outbox when it hears the 250, and the relay may have tried by then.
     else if (fact.kind === 'queue' && fact.host === state.holder)
       state.nextTryAt = fact.state === 'deferred' ? fact.at + fact.nextTryIn : null
-    else if (fact.kind === 'mailbox' && fact.recipient === recipient) state.copies++
-    else if (fact.kind === 'press' && fact.recipient === recipient) {
+    else if (fact.kind === 'mailbox' && fact.recipient === recipient) {
+      state.copies++
+      if (state.folder !== 'inbox') state.folder = fact.folder
+    } else if (fact.kind === 'press' && fact.recipient === recipient) {
       state.presses.push(fact.at)
       if (state.outcome !== 'delivered') Object.assign(state, { outcome: 'queued', endedAt: null })
     } else if (fact.kind === 'end' && fact.recipient === recipient)

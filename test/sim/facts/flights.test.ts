@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { read } from '../../../src/sim/facts/codec.ts'
+import { writeQuery } from '../../../src/sim/facts/write.ts'
 import type { FactIndex } from '../../../src/sim/facts/fact-index.ts'
 import { flightsAt, flightsOf, type Flight } from '../../../src/sim/facts/flights.ts'
 import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
@@ -75,6 +76,44 @@ describe('what is under way', () => {
     const [syn] = flightsAt(runWorld(cut, 'direct'), 45)
     expect(syn).toMatchObject({ carries: 'syn', lost: true })
     expect(flightsAt(direct, 45)[0]).toMatchObject({ carries: 'syn', lost: false })
+  })
+})
+
+describe('a question that a server asks in a session', () => {
+  /** A session of the relay with the server, and two questions of the server at `at`. */
+  function asked(rcode: 'NOERROR' | 'TIMEOUT') {
+    const index = runWorld(theLidCloses, 'relayed')
+    const { facts, names } = index.record
+    const connection = index.connections.findLastIndex(({ facts: own }) => own.length > 5)
+    const at = facts.at(facts.length - 1) + 1000
+    names.push('2.0.0.127.dnsbl.example')
+    const name = names.length - 1
+    const question = { type: 'A', rcode, startsAfter: 0, span: 10 } as const
+    writeQuery(facts, at, connection, name, question)
+    writeQuery(facts, at, connection, name, { ...question, startsAfter: 10 })
+    index.update()
+    const nameServer = index.record.hosts.findIndex(({ kind }) => kind === 'name-server')
+    return { index, at, mx: 2, nameServer }
+  }
+
+  it('goes from the server to the name server and back, one question after the other', () => {
+    const { index, at, mx, nameServer } = asked('NOERROR')
+    const seen = (t: number) => told(flightsAt(index, at + t))
+    const name = '2.0.0.127.dnsbl.example'
+    expect(seen(0)).toEqual([`${mx}>${nameServer} query A ${name}`])
+    expect(seen(5)).toEqual([`${nameServer}>${mx} answer A ${name}`])
+    expect(seen(12)).toEqual([`${mx}>${nameServer} query A ${name}`])
+    expect(seen(20)).toEqual([])
+    const [one] = flightsAt(index, at)
+    expect(one).toMatchObject({ connection: -1, message: 0, lost: false })
+    expect(index.attempts[one!.attempt]?.message).toBe(0)
+  })
+
+  it('to which nobody answers flies out and is lost', () => {
+    const { index, at, mx, nameServer } = asked('TIMEOUT')
+    const [one, ...others] = flightsAt(index, at)
+    expect(one).toMatchObject({ from: mx, to: nameServer, carries: 'query', lost: true })
+    expect(others).toEqual([])
   })
 })
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { hostStatesAt, type HostStateReading } from '../../../src/sim/facts/host-states.ts'
-import { journeys } from '../../../src/sim/facts/journeys.ts'
+import { KIND, LISTING_EVENTS } from '../../../src/sim/facts/fact.ts'
+import { journeyReading, journeys } from '../../../src/sim/facts/journeys.ts'
+import { writeMailbox } from '../../../src/sim/facts/write.ts'
 import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import { scenario as theLidCloses } from '../../../src/sim/scenarios/the-lid-closes/scenario.ts'
 import { scenario as tryAgainLater } from '../../../src/sim/scenarios/try-again-later/scenario.ts'
@@ -49,6 +51,65 @@ describe('the lid closes', () => {
     ])
     expect(at(relayed, 100, LAPTOP).sessions).toMatchObject([{ acceptedAt: 35 }])
     expect(at(relayed, seconds(1), LAPTOP).sessions).toEqual([])
+  })
+})
+
+describe('a blocklist', () => {
+  const index = runWorld(theLidCloses, 'relayed')
+  const { facts, names, hosts } = index.record
+  const end = facts.at(facts.length - 1)
+  const list = hosts.length - 1
+  const address = names.push(hosts[RELAY]!.addresses[0]!) - 1
+  const noted = [
+    [10, 'hit'],
+    [20, 'hit'],
+    [30, 'listed'],
+    [40, 'delisted'],
+  ] as const
+  for (const [after, event] of noted)
+    facts.add(end + after, KIND.listing, list, address, LISTING_EVENTS.indexOf(event), 0)
+  index.update()
+
+  it.each([
+    [9, [], []],
+    [25, [{ hits: 2, hitAt: end + 20, since: null }], []],
+    [35, [{ hits: 2, since: end + 30 }], [list]],
+    [45, [{ hits: 2, since: null }], []],
+  ])('after %s ms it knows the address, which is listed or not', (after, known, by) => {
+    const states = hostStatesAt(index, end + after)
+    expect(states[list]?.listings).toMatchObject(known)
+    expect(states[RELAY]?.listedBy).toEqual(by)
+    expect(states[MX]?.listedBy).toEqual([])
+  })
+})
+
+describe('a letter that was put aside', () => {
+  it.each([
+    [['junk'], 'junk'],
+    [['inbox', 'junk'], 'inbox'],
+    [['junk', 'inbox'], 'inbox'],
+  ] as const)('in %s lies in the %s', (folders, folder) => {
+    const index = runWorld(theLidCloses, 'direct')
+    const { facts } = index.record
+    const message = index.record.messages.length - 1
+    const at = facts.at(facts.length - 1)
+    const box = { message, recipient: 7 }
+    folders.forEach((one, i) => {
+      writeMailbox(facts, at + i, MX, { ...box, copies: i + 1, folder: one })
+    })
+    index.update()
+    const lies = hostStatesAt(index, at + 9)[MX]?.mailbox.at(-1)
+    expect(lies).toMatchObject({ ...box, folder, copies: folders.length })
+  })
+
+  it('is so for its journey', () => {
+    const index = runWorld(tryAgainLater, 'direct')
+    const { facts } = index.record
+    expect(journeyReading(index, 0, 0, hours(20))?.folder).toBe(null)
+    const at = facts.at(facts.length - 1)
+    writeMailbox(facts, at, MX, { message: 0, recipient: 0, copies: 1, folder: 'junk' })
+    index.update()
+    expect(journeyReading(index, 0, 0, at)?.folder).toBe('junk')
   })
 })
 

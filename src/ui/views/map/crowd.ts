@@ -28,5 +28,6 @@ function together(itself: HostStateReading, all: readonly HostStateReading[]): H
     mailbox: all.flatMap((one) => one.mailbox).sort((a, b) => a.at - b.at),
     holds: all.flatMap((one) => one.holds),
     sessions: all.flatMap((one) => one.sessions),
+    listedBy: [...new Set(all.flatMap((one) => one.listedBy))],
   }
 }

@@ -18,9 +18,11 @@ const reading = (host: number, queue: QueueEntry[], letters: number[] = []): Hos
   address: '',
   queue,
   nextTryAt: queue.find((one) => one.nextTryAt !== null)?.nextTryAt ?? null,
-  mailbox: letters.map((at) => ({ message: at, recipient: 0, at, copies: 1 })),
+  mailbox: letters.map((at) => ({ message: at, recipient: 0, at, copies: 1, folder: 'inbox' })),
   sessions: [],
   holds: [],
+  listings: [],
+  listedBy: host === 2 ? [7] : [],
 })
 
 const states = [
@@ -36,6 +38,7 @@ it('whoever stands for a crowd has its letters and waits, in order of time', () 
   expect(stand).toMatchObject({ host: 1, state: 'refused', nextTryAt: 60 })
   expect(stand?.queue.map(({ message }) => message)).toEqual([2, 3, 1])
   expect(stand?.mailbox.map(({ at }) => at)).toEqual([5, 8, 9])
+  expect(stand?.listedBy).toEqual([7])
 })
 
 it('where there is no crowd everything stays as it is', () => {
