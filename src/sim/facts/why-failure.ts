@@ -6,6 +6,7 @@ import { readAs } from './codec.ts'
 import type { FactOf, NetworkResult } from './fact.ts'
 import { findingAt, type FindingReading } from './findings.ts'
 import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
+import { whyUnknownAgain } from './why-senders.ts'
 import type { WhyContext, WhyKind, WhyLink } from './why-links.ts'
 
 export function whyItFailed(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
@@ -72,6 +73,7 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
     const first = found.at - waited
     return [
       link(ctx, at, grey, { server, waited, first, option }),
+      ...(grey === 'greylisted-new' ? whyUnknownAgain(ctx, tried) : []),
       link(ctx, at, 'setting', { option: `${id}.greylist.on`, host: server }),
     ]
   }
@@ -79,7 +81,9 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
     return [link(ctx, at, 'user-unknown', { server, to: journey.to }), writtenLink(ctx)]
   if (name.startsWith('relayDenied')) {
     const domain = domainOf(journey.to)
-    return [link(ctx, at, 'relay-denied', { server, domain }), writtenLink(ctx)]
+    const denied = link(ctx, at, 'relay-denied', { server, domain })
+    if (index.record.hosts[server]?.kind !== 'submission') return [denied, writtenLink(ctx)]
+    return [denied, link(ctx, at, 'setting', { option: `${id}.open`, host: server })]
   }
   if (name === 'sizeExceeded' || name === 'messageTooBig') {
     const option = `${id}.size-limit`

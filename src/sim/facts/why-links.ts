@@ -31,6 +31,8 @@ export type WhyKind =
   | 'pressed-again'
   | 'gave-up'
   | 'bot-gave-up'
+  | 'bot-tired'
+  | 'bot-returns'
   | 'expired'
   | 'reports'
   // what a try met
@@ -56,6 +58,9 @@ export type WhyKind =
   | 'greylisted-early'
   | 'greylisted-late'
   | 'greylist-passed'
+  | 'from-elsewhere'
+  | 'stolen-account'
+  | 'open-relay'
   | 'user-unknown'
   | 'relay-denied'
   | 'too-big'
@@ -108,6 +113,9 @@ const SOURCES: Partial<Record<WhyKind, string>> = {
   'in-a-circle': `${formatCitation(rfc(5321, '6.3'))}; Postfix, hopcount_limit`,
   'acknowledgement-lost': formatCitation(rfc(5321, '4.5.3.2.6')),
   'user-unknown': `${formatCitation(rfc(5321, '3.3'))}; ${formatCitation(rfc(3463, '3.2'))}`,
+  'from-elsewhere': formatCitation(rfc(6647)),
+  'stolen-account': formatCitation(rfc(6409, '4.3')),
+  'open-relay': formatCitation(rfc(5321, '7.9')),
   'relay-denied': formatCitation(rfc(5321, '3.6.2')),
   'too-big': formatCitation(rfc(1870, '6.1')),
   'not-logged-in': formatCitation(rfc(4954, '6')),

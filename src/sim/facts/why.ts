@@ -11,6 +11,7 @@ import type { FactIndex } from './fact-index.ts'
 import { findingsOf, type FindingReading } from './findings.ts'
 import { journeyReading } from './journeys.ts'
 import { whyItFailed } from './why-failure.ts'
+import { whyBotMayRelay, whyBotStopped } from './why-senders.ts'
 import { causeOf, lastChange, link, stateOf, writtenLink } from './why-links.ts'
 import type { WhyContext, WhyLink } from './why-links.ts'
 import type { Instant } from '../units.ts'
@@ -65,7 +66,7 @@ function whyNoMore(ctx: WhyContext, tried: AttemptReading, end: number): WhyLink
   const host = ctx.index.record.hosts[tried.host]
   if (host === undefined || tried.class === 'refused') return []
   const age = ctx.index.record.facts.at(end) - ctx.journey.record.sentAt
-  if (host.kind === 'bot') return [link(ctx, end, 'bot-gave-up', { host: host.index })]
+  if (host.kind === 'bot') return [whyBotStopped(ctx, host.index, end)]
   const option = `${host.id}.${host.kind === 'mua' ? 'retry' : 'queue.lifetime'}`
   const kind = host.kind === 'mua' ? 'gave-up' : 'expired'
   const tries = ctx.journey.attempts.length + ctx.journey.submissions.length
@@ -120,9 +121,10 @@ function handOver(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
   if (handed === null) return [writtenLink(ctx)]
   const took = ctx.index.record.facts.at(handed) - journey.record.sentAt
   const over = link(ctx, handed, 'handed-over', { host: tried.host, took })
+  const leave = whyBotMayRelay(ctx, handed)
   const [failed, ...others] = journey.submissions.filter((one) => one.class === 'deferred')
   const last = others.at(-1) ?? failed
-  return [over, ...(last === undefined ? [writtenLink(ctx)] : whyItFailed(ctx, last))]
+  return [over, ...leave, ...(last === undefined ? [writtenLink(ctx)] : whyItFailed(ctx, last))]
 }
 
 function whyReported(ctx: WhyContext): WhyLink[] {
@@ -205,6 +207,10 @@ function retryRule(ctx: WhyContext, position: number): WhyLink[] {
     return [
       link(ctx, position, 'retry-habit', { host: host.index, wait, option: `${host.id}.retry` }),
     ]
+  if (host.kind === 'bot') {
+    const option = `${host.id}.retry-after`
+    return [link(ctx, position, 'bot-returns', { host: host.index, wait, option })]
+  }
   const arrived = lastFact(ctx, (f) => f.kind === 'baton' && f.host === host.index)
   const age = queue.at - (arrived === null ? journey.record.sentAt : index.record.facts.at(arrived))
   const values = { host: host.index, wait, age, next: queue.at + wait, option: `${host.id}.queue` }

@@ -5,6 +5,7 @@
 import type { WhyKind } from '../../sim/facts/why.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
 import { QUEUE_REMEDIES, QUEUE_WHY } from './why-words-queue.ts'
+import { SENDER_REMEDIES, SENDER_WHY } from './why-words-senders.ts'
 
 const words = (everyday: string, technical: string, protocol = technical): Words => ({
   everyday,
@@ -14,6 +15,7 @@ const words = (everyday: string, technical: string, protocol = technical): Words
 
 export const WHY: Readonly<Record<WhyKind, Words>> = {
   ...QUEUE_WHY,
+  ...SENDER_WHY,
   delivered: words(
     'The letter lies in the mailbox of {to}, {took} after it was written.',
     'Delivered into the mailbox of {to} on {host}, after {took}.',
@@ -229,6 +231,7 @@ export const WHY_ONE: Readonly<Record<string, Words>> = {
 /** What would have changed the outcome; the first kind of a chain that is here speaks. */
 export const REMEDIES: Partial<Record<WhyKind, Words>> = {
   ...QUEUE_REMEDIES,
+  ...SENDER_REMEDIES,
   asleep: words(
     'A machine that never sleeps, and whose job it is, would have gone on trying.',
     'An always-on host with a queue of its own would have gone on trying.',
