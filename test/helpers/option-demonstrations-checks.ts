@@ -50,9 +50,16 @@ const LISTED = [
   }),
 ]
 
+const RANGES = [zone('pbl.example', { '*.113.0.203.pbl.example': [a('127.0.0.10')] })]
+
 /** Of an exchanger, by the option's path. */
 export const CHECK_DEMONSTRATIONS: Demonstrations = {
   'dnsbl.action': laptopDials(['off', 'refuse'], { zones: LISTED }),
+  'dynamic.action': laptopDials(['off', 'refuse'], { zones: RANGES }),
+  'dynamic.by': laptopDials(['list', 'name'], {
+    zones: RANGES,
+    set: { 'mx.dynamic.action': 'refuse' },
+  }),
   // At once, the refusal comes before the sender and the recipient have been named.
   'delay-reject': botDials(['on', 'off'], {
     zones: LISTED,

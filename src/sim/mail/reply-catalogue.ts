@@ -282,6 +282,15 @@ export const R = {
   dmarcRejectOnce: say('dmarcRejectOnce', 550, '5.7.1', 'Rejected by the DMARC policy of {about}'),
   // after the data, RFC 9989 §5.4; RFC 3463 §3.8
   dmarcLater: say('dmarcLater', 451, '4.7.0', 'DMARC cannot be evaluated now, try again later'),
+
+  // --- the name of the client's line; Postfix, check_reverse_client_hostname_access with a text
+  customersLine: say(
+    'customersLine',
+    554,
+    '5.7.1',
+    '<{about}[{client}]>: Client host rejected: ' +
+      "mail from a customer's line comes by its provider's server",
+  ),
 } as const
 
 /** The catalogue in order: `REPLIES[spec.index] === spec`. */

@@ -6,8 +6,9 @@ import type { Check } from './check.ts'
 import { dkim } from './dkim/check.ts'
 import { dmarc } from './dmarc/check.ts'
 import { dnsbl } from './dnsbl/check.ts'
+import { dynamic } from './dynamic/check.ts'
 import { greylisting } from './greylisting/check.ts'
 import { recipient } from './recipient/check.ts'
 import { spf } from './spf/check.ts'
 
-export const CHECKS: readonly Check[] = [dnsbl, spf, greylisting, recipient, dkim, dmarc]
+export const CHECKS: readonly Check[] = [dnsbl, dynamic, spf, greylisting, recipient, dkim, dmarc]

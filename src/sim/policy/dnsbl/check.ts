@@ -13,6 +13,7 @@ import {
   type Finding,
   type Question,
 } from '../check.ts'
+import { listWords } from '../list-words.ts'
 import { DNSBL_OPTIONS } from './options.ts'
 
 /** The operator's zone; the host that keeps it says so by `list` in a scenario. */
@@ -20,12 +21,6 @@ export const DNSBL_ZONE = 'dnsbl.example'
 
 /** Tenths of a point: rspamd gives 4 for the operators' own lists (its rbl_group.conf). */
 const POINTS = 40
-
-/**
- * The operator's words go into a reply, which has 512 octets at most (RFC 5321 §4.5.3.1.5): so many
- * of them leave room for the rest.
- */
-const REASON_LIMIT = 300
 
 export const dnsbl: Check<null> = {
   id: 'dnsbl',
@@ -42,7 +37,7 @@ function judge({ inquiry }: Question, _state: null, { dnsblAction }: CheckOption
   const { listed, reason, failed } = inquiry.listing(DNSBL_ZONE)
   if (failed !== null) return passes('list-silent', { about: DNSBL_ZONE })
   if (!listed) return passes('not-listed', { about: DNSBL_ZONE })
-  const about = reason === '' ? DNSBL_ZONE : `${DNSBL_ZONE}; ${reason.slice(0, REASON_LIMIT)}`
+  const about = listWords(DNSBL_ZONE, reason)
   if (dnsblAction === 'score') return passes('listed', { about, score: POINTS })
   return objects('listed', reply(R.blocklisted, about), { about })
 }
