@@ -1,4 +1,4 @@
-/** The arguments of `run` and `sweep`, read strictly: what is not understood is named, with what is allowed. */
+/** The arguments of `run`, `sweep` and `summary`, read strictly: what is not understood is named, with what is allowed. */
 import { settableOptions } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
 import type { Intervention, Road, Run } from '../sim/run.ts'
@@ -48,6 +48,23 @@ export function parseSweep([name, ...rest]: readonly string[], terminal: Termina
     throw new UsageError(`--set ${given}: this option is swept, from ${spec.from} to ${spec.to}.`)
   const interventions = sets.map((text) => setting(scenario, text))
   return { run: { scenario, seed: luck, interventions }, spec }
+}
+
+const SUMMARY_FORMATS = ['text', 'csv'] as const
+
+export interface SummaryArguments {
+  readonly format: (typeof SUMMARY_FORMATS)[number]
+  /** Null: each scenario's own. */
+  readonly seed: number | null
+}
+
+/** @throws UsageError */
+export function parseSummary(rest: readonly string[]): SummaryArguments {
+  const found = { seed: '', format: 'text' }
+  for (const [flag, value] of pairsOf(rest, ['--seed', '--format']))
+    found[flag.slice(2) as 'seed' | 'format'] = value
+  const format = pick('--format', found.format, SUMMARY_FORMATS)
+  return { format, seed: found.seed === '' ? null : seed(found.seed) }
 }
 
 /** @throws UsageError */

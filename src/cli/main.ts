@@ -4,16 +4,18 @@
  */
 import { describeOption, settableOptions } from '../sim/options.ts'
 import { SCENARIOS } from '../sim/scenarios/all.ts'
-import { parseRun, parseSweep, UsageError } from './arguments.ts'
+import { parseRun, parseSummary, parseSweep, UsageError } from './arguments.ts'
 import { findScenario, type Terminal } from './find-scenario.ts'
 import { printRun } from './print-run.ts'
+import { printSummary } from './print-summary.ts'
 import { printSweep } from './print-sweep.ts'
 
 const USAGE =
   'Usage: list | options <scenario> | run <scenario> [--seed N | --seeds A..B]' +
   ' [--route direct|relayed|both] [--set path=value ...]' +
   ' [--format report|facts|transcript|maillog]' +
-  ' | sweep <scenario> [--set path=value ...] [--format csv]'
+  ' | sweep <scenario> [--set path=value ...] [--format csv]' +
+  ' | summary [--seed N] [--format text|csv]'
 
 export function main(args: readonly string[], terminal: Terminal): number {
   try {
@@ -43,11 +45,13 @@ function dispatch([command, ...rest]: readonly string[], terminal: Terminal): nu
     case 'sweep':
       printSweep(parseSweep(rest, terminal), terminal)
       return 0
+    case 'summary':
+      return printSummary(parseSummary(rest), SCENARIOS, terminal)
     default:
       throw new UsageError(
         command === undefined
           ? USAGE
-          : `Unknown command ${command}: expected list, options, run or sweep.`,
+          : `Unknown command ${command}: expected list, options, run, sweep or summary.`,
       )
   }
 }

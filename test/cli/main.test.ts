@@ -101,7 +101,7 @@ describe('run', () => {
 describe('what is not understood', () => {
   it.each([
     ['', 'Unknown command'],
-    ['fly', 'Unknown command fly: expected list, options, run or sweep.'],
+    ['fly', 'Unknown command fly: expected list, options, run, sweep or summary.'],
     ['run', 'A scenario is missing: expected one of the-lid-closes'],
     ['run nope', 'Unknown scenario nope: expected one of the-lid-closes'],
     ['run missing.json', 'Cannot read missing.json.'],

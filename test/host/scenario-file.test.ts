@@ -56,6 +56,16 @@ describe('a scenario file', () => {
     ],
     ['lesson.title', 'A title', 'lesson.title: expected three texts'],
     ['lesson.bets.0.answer.protocol', 7, 'lesson.bets.0.answer.protocol: expected a text.'],
+    ['shows.reason', 'fashion', 'shows.reason: expected one of possible, server-down'],
+    [
+      'shows.direct',
+      'relayed.alice-1.took',
+      'shows.direct: expected a reading such as direct.alice-1.took.',
+    ],
+    ['shows.relayed', 'relayed.alice-1.mood', 'shows.relayed: expected a reading such as relayed.'],
+    ['shows.relayed', 'send-again.alice-1.took', 'shows.relayed: expected a reading such as'],
+    ['shows.direct', 'lead.alice-1', 'shows.direct: expected a reading such as direct.'],
+    ['shows.what', 'Knocks', 'shows.what: expected three texts'],
     ['surprise', 1, 'surprise: expected'],
     [
       'mail.0.subject',

@@ -9,6 +9,9 @@ import { runToEnd } from '../../src/sim/report.ts'
 import { LEVELS, type Words } from '../../src/sim/scenarios/scenario.ts'
 import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import { CATALOGUE } from '../../src/sim/scenarios/index.ts'
+import { summaryRow } from '../../src/lab/summary.ts'
+import { REASON_IDS } from '../../src/sim/scenarios/reasons.ts'
+import { shownWords } from '../../src/sim/scenarios/shown-readings.ts'
 import { runOf } from '../helpers/runs.ts'
 
 const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1)
@@ -77,3 +80,38 @@ describe.each(SCENARIOS.map((one) => [one.id, one] as const))('scenario %s', (id
     }
   })
 })
+
+describe('the summary', () => {
+  const shown = SCENARIOS.filter(({ shows }) => shows !== undefined)
+
+  it.each(shown.map((one) => [one.id, one] as const))('of %s is complete', (_, scenario) => {
+    const { direct, relayed, checks } = summaryRow(scenario)
+    for (const { outcome, of, reading, world } of [direct, relayed]) {
+      expect(of, `letters in ${world}`).toBeGreaterThan(0)
+      expect(outcome).not.toBeNull()
+      // A reading that is not there is told as one, but not on both roads.
+      if (reading === null) expect([direct.reading, relayed.reading]).not.toEqual([null, null])
+    }
+    expect(checks.hold).toBe(checks.of)
+    const words = shownWords(scenario)
+    for (const level of LEVELS) expect(words?.[level].length, 'words').toBeGreaterThan(2)
+  })
+
+  it('has a scenario for every reason once all scenarios are there', () => {
+    const missing = REASON_IDS.filter((id) => !shown.some(({ shows }) => shows?.reason === id))
+    // Being written: each line goes away with the scenario that shows it.
+    const awaited = CATALOGUE.length < ALL_SCENARIOS ? AWAITED : []
+    expect(missing.filter((id) => !awaited.includes(id))).toEqual([])
+  })
+})
+
+/** As many as the answer needs. */
+const ALL_SCENARIOS = 25
+const AWAITED: readonly string[] = [
+  'dynamic-addresses',
+  'reverse-dns',
+  'reputation',
+  'authentication',
+  'blocklists',
+  'server-at-home',
+]

@@ -1,5 +1,5 @@
 /** What the readings are that the summary shows, in words: the columns of its roads have no other name. */
-import type { Words } from './scenario.ts'
+import type { Level, ScenarioFile, Words } from './scenario.ts'
 
 const words = (everyday: string, technical: string, protocol: string): Words => ({
   everyday,
@@ -41,10 +41,13 @@ const OF_HOSTS: Readonly<Record<string, Words>> = {
   sessions: words('talks', 'sessions', 'sessions'),
 }
 
-/** What a reading is; null where there are no words for it. `of` is the host, for what hosts have. */
-export function shownReading(path: string): { readonly words: Words; readonly of: string } | null {
-  const [, of = '', what = ''] = path.split('.')
-  const host = of.startsWith('@') ? of.slice(1) : ''
-  const found = (host === '' ? OF_MESSAGES : OF_HOSTS)[what]
-  return found === undefined ? null : { words: found, of: host }
+/** Words for what a scenario shows; null where it brings none and the table above has none. */
+export function shownWords({ shows, hosts }: Pick<ScenarioFile, 'shows' | 'hosts'>): Words | null {
+  if (shows?.what !== undefined) return shows.what
+  const [, of = '', what = ''] = shows?.direct.split('.') ?? []
+  if (!of.startsWith('@')) return OF_MESSAGES[what] ?? null
+  const [host, found] = [hosts.find(({ id }) => id === of.slice(1)), OF_HOSTS[what]]
+  if (host === undefined || found === undefined) return null
+  const name = (level: Level): string => `${host.label[level]}: ${found[level]}`
+  return { everyday: name('everyday'), technical: name('technical'), protocol: name('protocol') }
 }

@@ -129,6 +129,11 @@ export const scenario: ScenarioFile = {
     reason: 'dial-up',
     direct: 'direct.@laptop.calls',
     relayed: 'relayed.@relay.calls',
+    what: {
+      everyday: 'Telephone calls for twelve letters',
+      technical: 'Calls of whoever sends to the outside',
+      protocol: 'Dial-up calls of the outbound client',
+    },
   },
   lesson,
 }
