@@ -60,6 +60,7 @@ export const CHECK_DEMONSTRATIONS: Demonstrations = {
     zones: RANGES,
     set: { 'mx.dynamic.action': 'refuse' },
   }),
+  'reverse-dns.action': laptopDials(['off', 'needs-name']),
   // At once, the refusal comes before the sender and the recipient have been named.
   'delay-reject': botDials(['on', 'off'], {
     zones: LISTED,

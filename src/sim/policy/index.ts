@@ -9,6 +9,16 @@ import { dnsbl } from './dnsbl/check.ts'
 import { dynamic } from './dynamic/check.ts'
 import { greylisting } from './greylisting/check.ts'
 import { recipient } from './recipient/check.ts'
+import { reverseDns } from './reverse-dns/check.ts'
 import { spf } from './spf/check.ts'
 
-export const CHECKS: readonly Check[] = [dnsbl, dynamic, spf, greylisting, recipient, dkim, dmarc]
+export const CHECKS: readonly Check[] = [
+  dnsbl,
+  dynamic,
+  reverseDns,
+  spf,
+  greylisting,
+  recipient,
+  dkim,
+  dmarc,
+]
