@@ -61,6 +61,9 @@ export const CHECK_DEMONSTRATIONS: Demonstrations = {
     set: { 'mx.dynamic.action': 'refuse' },
   }),
   'reverse-dns.action': laptopDials(['off', 'needs-name']),
+  'sender-domain.action': laptopDials(['off', 'refuse'], {
+    letter: { from: 'alice@nosuchdomain.example' },
+  }),
   // At once, the refusal comes before the sender and the recipient have been named.
   'delay-reject': botDials(['on', 'off'], {
     zones: LISTED,

@@ -10,12 +10,14 @@ import { dynamic } from './dynamic/check.ts'
 import { greylisting } from './greylisting/check.ts'
 import { recipient } from './recipient/check.ts'
 import { reverseDns } from './reverse-dns/check.ts'
+import { senderDomain } from './sender-domain/check.ts'
 import { spf } from './spf/check.ts'
 
 export const CHECKS: readonly Check[] = [
   dnsbl,
   dynamic,
   reverseDns,
+  senderDomain,
   spf,
   greylisting,
   recipient,

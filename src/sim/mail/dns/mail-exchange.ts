@@ -102,7 +102,7 @@ function findRoute(q: RouteQuestion, asking: Asking, shuffle: Shuffle): MailRout
 }
 
 /** RFC 7505 §3: exactly one MX record, of preference 0, that names the root. */
-function isNullMx(records: readonly DnsRecord[]): boolean {
+export function isNullMx(records: readonly DnsRecord[]): boolean {
   const only = records.length === 1 ? records[0] : undefined
   if (only?.type !== 'MX') return false
   return only.preference === 0 && canonicalName(only.exchange) === ''
