@@ -8,6 +8,7 @@
  * Facts keep the position of a reply in this list, so new entries come last.
  */
 import type { ReplySpec } from './reply-spec.ts'
+import { experienceReplies } from './reply-experience.ts'
 import { turnReplies } from './reply-turn.ts'
 
 const all: ReplySpec[] = []
@@ -291,6 +292,9 @@ export const R = {
     '<{about}[{client}]>: Client host rejected: ' +
       "mail from a customer's line comes by its provider's server",
   ),
+
+  // --- what a site makes of its own experience with a sender
+  ...experienceReplies(say),
 } as const
 
 /** The catalogue in order: `REPLIES[spec.index] === spec`. */

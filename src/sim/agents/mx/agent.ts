@@ -13,6 +13,7 @@ import { CHECKS } from '../../policy/index.ts'
 import { hasMailbox } from '../../policy/mailboxes.ts'
 import { newBench, type Bench } from '../../policy/pipeline.ts'
 import { relaying } from '../../policy/recipient/check.ts'
+import { isReported } from '../../policy/reputation/complaints.ts'
 import type { CheckStage } from '../../policy/check.ts'
 import { ignore, type AgentKind, type Stage } from '../../transfer/agent.ts'
 import type { Connection } from '../../transfer/connection.ts'
@@ -99,6 +100,9 @@ function accept(ctx: Context, host: Host, c: Connection, recipients: readonly nu
   const folder = c.notes?.folder ?? 'inbox'
   for (const one of recipients) putInMailbox(ctx, host, c.message, one, folder)
   judged.tell(folder)
+  const { kind } = messageAt(ctx, c.message)
+  if (folder === 'inbox' && isReported(kind, judged.question().inquiry, host.config))
+    judged.tell('reported')
   return reply(R.queued, '', newQueueId(host, ++station.queue.made))
 }
 

@@ -50,7 +50,7 @@ export const greylisting: Check<GreylistState> = {
   source: 'postgrey 1.37, RFC 6647',
   stage: 'rcpt',
   options: GREYLIST_OPTIONS,
-  isOn: ({ greylistOn }) => greylistOn === true,
+  isOn: ({ greylistOn, greylistWhen }) => greylistOn === true && greylistWhen !== 'score',
   create: () => ({ triplets: new Map(), clients: new Map() }),
   evaluate: (q, state, options) => judge(q, state, options as unknown as GreylistOptions),
 }

@@ -61,3 +61,26 @@ export const GREYLIST_OPTIONS: readonly OptionSpec[] = [
     values: ['network', 'address'],
   },
 ]
+
+/** Who is asked to come back; the points are rspamd's (actions.conf). */
+export const BY_SCORE_OPTIONS: readonly OptionSpec[] = [
+  {
+    path: 'greylist.when',
+    key: 'greylistWhen',
+    about: 'Who is told to come back: every stranger, or only who looks suspicious (by points)',
+    live: true,
+    type: 'choice',
+    initial: 'stranger',
+    values: ['stranger', 'score'],
+  },
+  {
+    path: 'greylist.score',
+    key: 'greylistScore',
+    about: 'Points from which a letter looks suspicious enough to be told to come back',
+    live: true,
+    type: 'count',
+    unit: 'points',
+    initial: 4,
+    range: [1, 100],
+  },
+]
