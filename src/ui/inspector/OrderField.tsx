@@ -33,7 +33,7 @@ export function OrderField({ option, value, about, onChange, level, settings }: 
     if (last === null) return
     const button = list.current?.querySelector<HTMLElement>(`[data-move="${last.id} ${last.by}"]`)
     button?.focus()
-  }, [last, value])
+  }, [last])
   const move = (id: string, by: 1 | -1): void => {
     setLast({ id, by })
     onChange(valueOf(moved(order, id, by), usual))
