@@ -61,6 +61,12 @@ export const CHECK_DEMONSTRATIONS: Demonstrations = {
     set: { 'mx.dynamic.action': 'refuse' },
   }),
   'reverse-dns.action': laptopDials(['off', 'needs-name']),
+  'helo.action': laptopDials(['off', 'refuse'], { laptop: { name: 'localhost' } }),
+  'helo.own-name': laptopDials(['off', 'on'], {
+    laptop: { name: 'college.example' },
+    set: { 'mx.helo.action': 'refuse' },
+  }),
+  'helo.unknown': laptopDials(['off', 'on'], { set: { 'mx.helo.action': 'refuse' } }),
   'sender-domain.action': laptopDials(['off', 'refuse'], {
     letter: { from: 'alice@nosuchdomain.example' },
   }),

@@ -96,6 +96,7 @@ interface Recorded {
 const POLICIES = {
   'mx.dnsbl.action': 'refuse',
   'mx.reverse-dns.action': 'needs-name',
+  'mx.helo.action': 'refuse',
   'mx.sender-domain.action': 'refuse',
   'mx.greylist.on': 'on',
   'mx.greylist.delay': '3 s',
@@ -152,6 +153,22 @@ describe('recorded replies', () => {
         reply:
           '554 5.7.1 Service unavailable; Client host [203.0.113.99] blocked using dnsbl.example; ' +
           'Listed for the simulation, see https://dnsbl.example/?203.0.113.99',
+      },
+    ],
+    [
+      'HELO without a domain',
+      {
+        client: { helo: 'localhost' },
+        command: RCPT,
+        reply: '504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname',
+      },
+    ],
+    [
+      'HELO that is no name',
+      {
+        client: { helo: 'bad_helo!' },
+        command: RCPT,
+        reply: '501 5.5.2 <bad_helo!>: Helo command rejected: Invalid name',
       },
     ],
     [

@@ -10,6 +10,7 @@ import { dnsbl } from './dnsbl/check.ts'
 import { dynamic } from './dynamic/check.ts'
 import { greylistingByScore } from './greylisting/by-score.ts'
 import { greylisting } from './greylisting/check.ts'
+import { helo } from './helo/check.ts'
 import { connectionLimit, messageLimit } from './limits/check.ts'
 import { recipient } from './recipient/check.ts'
 import { reputation } from './reputation/check.ts'
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   dnsbl,
   dynamic,
   reverseDns,
+  helo,
   senderDomain,
   spf,
   reputation,
