@@ -112,7 +112,8 @@ const READERS: { readonly [K in FactKind]: Reader<K> } = {
     rule: b >> 1,
     recipient: (c >> SCORE_BITS) - 1,
     passes: (b & 1) === 1,
-    value: d,
+    value: d < 0 ? ~d : d,
+    folder: d < 0 ? 'junk' : 'inbox',
     score: (c & ((1 << SCORE_BITS) - 1)) - SCORE_MAX,
   }),
   result: (at, a, b, c, d) => ({

@@ -58,6 +58,8 @@ export const NETWORK_RESULTS = [
   // (Exim). The status of a suspended delivery is that of the failure that it goes back to.
   { name: 'delivery suspended', status: '4.4.1' },
   { name: 'retry time not reached', status: '4.0.0' },
+  // Gone on to another mailbox as a message of its own, as with Postfix's local delivery.
+  { name: 'forwarded', status: '2.0.0' },
 ] as const
 export type NetworkResult = (typeof NETWORK_RESULTS)[number]['name']
 
@@ -181,6 +183,8 @@ export type Fact = { readonly at: Instant } & (
       value: number
       /** Tenths of a point that it adds to the message's score. */
       score: number
+      /** `junk`: it lets the message in, and has it put aside. */
+      folder: Folder
     }
   | {
       readonly kind: 'result'

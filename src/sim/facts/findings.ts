@@ -4,7 +4,7 @@
 import { present } from '../assert.ts'
 import type { Instant } from '../units.ts'
 import { read, readAs } from './codec.ts'
-import type { FactOf } from './fact.ts'
+import type { FactOf, Folder } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 import { readRule, type Rule } from './rule.ts'
 import type { WorldRecord } from './record.ts'
@@ -21,6 +21,8 @@ export interface FindingReading extends Rule {
   readonly value: number
   /** Tenths of a point added to the message's score. */
   readonly score: number
+  /** `junk`: it has the message put aside. */
+  readonly folder: Folder
 }
 
 /** The rule that a finding speaks of by number. */
@@ -32,7 +34,7 @@ export function ruleOf({ names }: Pick<WorldRecord, 'names'>, fact: FactOf<'find
 export function findingAt(index: FactIndex, position: number): FindingReading | null {
   const fact = readAs(index.record.facts, position, 'finding')
   if (fact === null) return null
-  const { at, connection, recipient, passes, value, score } = fact
+  const { at, connection, recipient, passes, value, score, folder } = fact
   return {
     ...ruleOf(index.record, fact),
     position,
@@ -42,6 +44,7 @@ export function findingAt(index: FactIndex, position: number): FindingReading | 
     passes,
     value,
     score,
+    folder,
   }
 }
 

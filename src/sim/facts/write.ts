@@ -96,16 +96,25 @@ export function writeQuery(
 
 export const LOOKUP_BITS = 6
 
+/** Measured values are never negative: the complement says that the message is put aside. */
 export function writeFinding(
   log: FactLog,
   at: Instant,
   connection: number,
-  finding: { rule: number; recipient: number; passes: boolean; value: number; score: number },
+  finding: {
+    rule: number
+    recipient: number
+    passes: boolean
+    value: number
+    score: number
+    folder: Folder
+  },
 ): void {
   const rule = (finding.rule << 1) | (finding.passes ? 1 : 0)
   const score = Math.max(-SCORE_MAX, Math.min(SCORE_MAX, finding.score)) + SCORE_MAX
   const whom = ((finding.recipient + 1) << SCORE_BITS) | score
-  log.add(at, KIND.finding, connection, rule, whom, Math.min(finding.value, 2147483647))
+  const value = Math.max(0, Math.min(finding.value, 2147483647))
+  log.add(at, KIND.finding, connection, rule, whom, finding.folder === 'junk' ? ~value : value)
 }
 
 /** Scores of up to a hundred points fit beside the recipient. */

@@ -15,7 +15,7 @@ export function noteFinding(
   finding: Finding,
   forwardPath: string,
 ): void {
-  const { reason, threshold, about, value, score } = finding
+  const { reason, threshold, about, value, score, folder } = finding
   const recipient =
     forwardPath === '' || c.message < 0
       ? -1
@@ -26,6 +26,7 @@ export function noteFinding(
     passes: finding.reply === null,
     value,
     score,
+    folder,
   })
 }
 

@@ -67,6 +67,13 @@ describe('writing and reading', () => {
     )
   })
 
+  it.each([0, 1, 75, 2_147_483_647])('a finding of %s that puts the message aside', (value) => {
+    const log = new FactLog()
+    const found = { rule: 5, recipient: -1, passes: true, value, score: 0, folder: 'junk' } as const
+    writeFinding(log, 1, 7, found)
+    expect(read(log, 0)).toEqual({ at: 1, kind: 'finding', connection: 7, ...found })
+  })
+
   it('findings, results and queues', () => {
     const log = new FactLog()
     writeFinding(log, 1, 7, {
@@ -75,6 +82,7 @@ describe('writing and reading', () => {
       passes: true,
       value: 9e9,
       score: -15,
+      folder: 'inbox',
     })
     const silent = { code: NETWORK_CODE + 1, soft: false, detail: 0, connection: -1 }
     writeResult(log, 2, 8, { ...silent, recipient: 4 })
@@ -87,6 +95,7 @@ describe('writing and reading', () => {
       passes: true,
       value: 2_147_483_647,
       score: -15,
+      folder: 'inbox',
     })
     expect(read(log, 1)).toMatchObject({
       recipient: 4,
