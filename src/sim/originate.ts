@@ -1,10 +1,12 @@
 /**
  * Somebody writes a message: by the scenario's list, or by an act.
  */
+import { domainOf } from './mail/address.ts'
 import type { PlannedMail } from './traffic.ts'
 import { agentOf, hostAt, type Context } from './transfer/context.ts'
 import { makeMessage } from './transfer/ledger.ts'
 import { resumeCalls } from './transfer/line.ts'
+import { sign } from './transfer/signing.ts'
 
 /** What somebody writes, whenever that is. */
 type Letter = Omit<PlannedMail, 'at'>
@@ -28,8 +30,18 @@ export function originate(ctx: Context, mail: Letter): void {
     octets: mail.octets ?? sizeOf({ ...mail, to }),
     about: -1,
     action: '',
+    ...(host.config['forgesResults'] === true ? { claims: exchangerOf(ctx, to) } : {}),
   })
+  sign(ctx, host, message)
   agentOf(ctx, host).originate(ctx, host, message)
+}
+
+/** The server that the first recipient believes: a forger has looked it up long before. */
+function exchangerOf({ setting }: Context, to: readonly string[]): string {
+  const domain = domainOf(to[0] ?? '').toLowerCase()
+  for (const { names } of setting.zones)
+    for (const record of names[domain] ?? []) if (record.type === 'MX') return record.exchange
+  return domain
 }
 
 /** Who is named twice gets one copy; domains and our mailboxes do not tell cases apart. */

@@ -128,7 +128,7 @@ function messageRow(index: FactIndex, journey: JourneyReading): MessageRow {
 
 /** A delivery into a mailbox of the same host reaches for no domain. */
 function leavesTheHost({ decision }: AttemptReading): boolean {
-  const local = ['delivered to mailbox', 'user unknown']
+  const local = ['delivered to mailbox', 'user unknown', 'forwarded']
   return decision?.by !== 'network' || !local.includes(decision.result)
 }
 

@@ -2,10 +2,11 @@
  * What of a scenario never changes during a run: zones, links, addresses, the start.
  */
 import { present } from './assert.ts'
+import { domainOf } from './mail/address.ts'
 import { parseInstant } from './mail/date.ts'
 import type { Zone } from './mail/dns/zone.ts'
 import type { Links } from './network/host.ts'
-import type { ScenarioFile, ZoneSpec } from './scenarios/scenario.ts'
+import type { HostSpec, ScenarioFile, ZoneSpec } from './scenarios/scenario.ts'
 import type { Setting } from './transfer/context.ts'
 import { parseDuration, type Millis } from './units.ts'
 
@@ -47,6 +48,10 @@ export function buildSetting(
     ),
     nameServer: scenario.hosts.findIndex((host) => host.kind === 'name-server'),
     routes: scenario.hosts.map((host) => host.routes),
+    keys: scenario.hosts.map((host) => keysOf(scenario, host)),
+    forwards: scenario.hosts.map(({ forwards = {} }) => {
+      return new Map(Object.entries(forwards).map(([path, to]) => [path.toLowerCase(), to]))
+    }),
     submissionServer: scenario.hosts.find((host) => host.kind === 'submission')?.name ?? '',
     startsAtEpochMs: present(parseInstant(scenario.startsAt), 'start of the scenario'),
     lastMailAt: Math.max(
@@ -66,6 +71,16 @@ function buildLinks(scenario: ScenarioFile, hostOfId: ReadonlyMap<string, number
     delay[b * size + a] = written(link.delay)
   }
   return { size, delay }
+}
+
+/**
+ * Domains whose signing key a host has: as the scenario says, or else those of its mailboxes, and
+ * for a mail program that of its account.
+ */
+function keysOf(scenario: ScenarioFile, { id, kind, domains, keys }: HostSpec): readonly string[] {
+  const account = kind === 'mua' ? domainOf(accountOf(scenario, id)) : ''
+  const own = domains ?? (account === '' ? [] : [account])
+  return (keys ?? own).map((domain) => domain.toLowerCase())
 }
 
 /** The number of a host's administrative domain: hosts of one reach each other by themselves. */

@@ -42,7 +42,11 @@ export function buildWorld(
       asleep: spec.off ?? false,
       since: 0,
       config: present(configs.get(spec.id), spec.id),
-      agent: kind.create({ domains, mailboxes }),
+      agent: kind.create({
+        domains,
+        mailboxes,
+        ...(spec.forwards === undefined ? {} : { passesOn: Object.keys(spec.forwards) }),
+      }),
     }
   })
   return {

@@ -2,6 +2,8 @@
 import type { AgentKind } from '../transfer/agent.ts'
 import { backup } from './backup/agent.ts'
 import { bot } from './bot/agent.ts'
+import { forwarder } from './forwarder/agent.ts'
+import { list } from './list/agent.ts'
 import { mua } from './mua/agent.ts'
 import { mx } from './mx/agent.ts'
 import { device, nameServer } from './passive/agent.ts'
@@ -15,4 +17,6 @@ export const AGENT_KINDS: readonly AgentKind[] = [
   device,
   nameServer,
   bot,
+  forwarder,
+  list,
 ]

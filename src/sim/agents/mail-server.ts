@@ -54,6 +54,8 @@ export interface Post {
   isFinal(host: Host, forwardPath: string): boolean
   holds(host: Host): boolean
   sendsBack(host: Host): boolean
+  /** Mail for an address here that goes on to others; null where it does not. */
+  passOn?(station: Station, entry: QueueEntry, to: number): RecipientOutcome | null
 }
 
 /** The owner of such a host's queue. */
@@ -63,7 +65,10 @@ export function serverOwner(post: Post): QueueOwner {
     submits: () => false,
     holds: (ctx, host, entry) => post.holds(host) && isKept(ctx, host, entry),
     sendsBack: (host) => post.sendsBack(host),
-    deliverHere: (ctx, host, entry, to) => deliverHere(ctx, host, entry, to, post),
+    deliverHere(ctx, host, entry, to) {
+      const station = stationOf(ctx, host, owner)
+      return post.passOn?.(station, entry, to) ?? deliverHere(station, entry, to, post)
+    },
     nextTry: (ctx, host, queue, entry): Instant | null =>
       owner.holds(ctx, host, entry)
         ? untilAsked(ctx, entry, owner.options(host))
@@ -133,10 +138,8 @@ export function isLooping(host: Host, c: Connection): boolean {
   return c.hops + 1 >= Number(host.config['hopLimit'])
 }
 
-// oxlint-disable-next-line max-params -- the queue's owner is asked so, and whose kind it is
 function deliverHere(
-  ctx: Context,
-  host: Host,
+  { ctx, host }: Station,
   entry: QueueEntry,
   to: number,
   post: Post,

@@ -5,6 +5,8 @@
 import type { OptionSpec } from '../policy/options.ts'
 import { BACKUP_OPTIONS } from './backup/options.ts'
 import { BOT_OPTIONS } from './bot/options.ts'
+import { FORWARDER_OPTIONS } from './forwarder/options.ts'
+import { LIST_OPTIONS } from './list/options.ts'
 import { MUA_OPTIONS } from './mua/options.ts'
 import { MX_OPTIONS } from './mx/options.ts'
 import { SUBMISSION_OPTIONS } from './submission/options.ts'
@@ -15,4 +17,6 @@ export const OPTIONS_OF_KIND: Readonly<Record<string, readonly OptionSpec[]>> = 
   mx: MX_OPTIONS,
   backup: BACKUP_OPTIONS,
   bot: BOT_OPTIONS,
+  forwarder: FORWARDER_OPTIONS,
+  list: LIST_OPTIONS,
 }

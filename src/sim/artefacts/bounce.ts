@@ -6,15 +6,17 @@ import { present } from '../assert.ts'
 import { decisionStatus } from '../facts/attempts.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { formatMailDate } from '../mail/date.ts'
+import type { DkimCrypto } from '../mail/dkim/crypto.ts'
 import { formatReport, type DsnRecipient } from '../mail/dsn.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 import { returnPathField } from '../mail/trace-field.ts'
 import { hours, type Instant } from '../units.ts'
-import { ownText, queueIdAt, traceOf } from './fields.ts'
-import { wayTo } from './hand-overs.ts'
+import { ownText, queueIdAt } from './fields.ts'
+import { wayTo, type HandOver } from './hand-overs.ts'
+import { headerOf } from './header.ts'
 import { messageIdOf } from './message-id.ts'
 import { dialled, replyText, resultReason, type Result } from './reasons.ts'
-import { reportedBy, type Reported } from './reported.ts'
+import { reportedBy } from './reported.ts'
 import { clientSession, verdictOf } from '../facts/verdict.ts'
 
 /** bounce_size_limit: of a longer message only the header is sent back. */
@@ -27,7 +29,11 @@ export function bounceText(index: FactIndex, dsnMessage: number, until: Instant)
   return bounceLines(index, dsnMessage).join('\r\n')
 }
 
-export function bounceLines(index: FactIndex, dsnMessage: number): string[] {
+export function bounceLines(
+  index: FactIndex,
+  dsnMessage: number,
+  crypto: DkimCrypto | null = null,
+): string[] {
   const { record } = index
   const report = present(record.messages[dsnMessage], 'report')
   const { about, host, sentAt } = report
@@ -53,27 +59,23 @@ export function bounceLines(index: FactIndex, dsnMessage: number): string[] {
     messageId: messageIdOf(index, dsnMessage),
     willRetryUntil: isDelay ? date(arrivedAt + lifetime) : '',
     hoursWaited: Math.floor((sentAt - arrivedAt) / hours(1)),
-    original: returned(index, about, host, reported, returns),
+    original: returned(index, about, wayTo(index, about, { host, queueId }), { returns, crypto }),
     returns,
   })
   return text.split('\r\n')
 }
 
 /** The original as it lay in the reporting server's queue. */
-// oxlint-disable-next-line max-params -- which message, where, in which file, and how much of it
 function returned(
   index: FactIndex,
   about: number,
-  host: number,
-  { queueId }: Reported,
-  returns: 'full' | 'headers',
+  overs: readonly HandOver[],
+  how: { returns: 'full' | 'headers'; crypto: DkimCrypto | null },
 ): string[] {
-  const overs = wayTo(index, about, { host, queueId }).toReversed()
-  const { fields, body } = ownText(index, about)
-  const header = [...overs.flatMap((over) => traceOf(index, about, over)), ...fields]
+  const header = headerOf(index, about, overs, how.crypto)
   const path = index.record.messages[about]?.reversePath ?? ''
   const lines = [...returnPathField(path), ...header.flatMap(({ text }) => text.split('\n'))]
-  return returns === 'full' ? [...lines, '', ...body] : lines
+  return how.returns === 'full' ? [...lines, '', ...ownText(index, about).body] : lines
 }
 
 /** What is told of one recipient: a server's own words where there are any. */

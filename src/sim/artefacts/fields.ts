@@ -28,7 +28,7 @@ export function ownText(index: FactIndex, message: number): Written {
   const { fields, body } = contentOf(index.record, message)
   const writer = present(index.record.messages[rootOf(index.record, message)], 'message').host
   return {
-    fields: fields.map((one) => field([fieldText(one)], writer)),
+    fields: fields.map((one) => field(fieldText(one).split('\r\n'), writer)),
     body: body.split('\r\n'),
   }
 }

@@ -5,7 +5,7 @@ import type { Instant, Millis } from '../units.ts'
 import { read, readAs } from '../facts/codec.ts'
 import type { Fact, FactOf } from '../facts/fact.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
-import { findingsOf } from '../facts/findings.ts'
+import { findingsOf, type FindingReading } from '../facts/findings.ts'
 import { clientAddress } from '../facts/transcript.ts'
 
 /** A server has answered 250 to the data: from `at` on, the message lies there. */
@@ -23,6 +23,8 @@ export interface HandOver {
   readonly attempt: number
   /** When and after how long a greylist let it pass; null where it did not make it wait. */
   readonly greylisted: { readonly at: Instant; readonly waited: Millis } | null
+  /** What the server has found out about who sent it, where it asked. */
+  readonly authentication: readonly FindingReading[]
 }
 
 /** Where a copy lies, or came from: a queue file, or the mailbox that took it under that id. */
@@ -156,8 +158,12 @@ function handOver(index: FactIndex, connection: number): HandOver | null {
     authenticated,
     recipients: acceptedIn(session),
     greylisted: letThrough(index, connection),
+    authentication: findingsOf(index, connection).filter(({ check }) => METHODS.includes(check)),
   }
 }
+
+/** Checks that ask who sent a message. */
+const METHODS: readonly string[] = ['spf', 'dkim', 'dmarc']
 
 const isReply = (fact: Fact, reply: number): boolean =>
   fact.kind === 'reply' && fact.reply === reply

@@ -11,7 +11,7 @@ import { clientSession } from '../facts/verdict.ts'
 /** What a delivery line tells. */
 export interface Delivery {
   readonly to: string
-  /** The host that a session was held with, `virtual` for a mailbox here, `none` for nobody. */
+  /** Whom a session was held with; `virtual` for a mailbox here, `local` for an alias, or `none`. */
   readonly relay: string
   /** When the attempt began, when the connection was set up, when it ended. */
   readonly begun: Instant
@@ -65,9 +65,10 @@ export function deliveryOf(
   const begun = record.facts.at(attempt?.facts[0] ?? 0)
   const aim = attempt?.aim ?? 'held'
   const isHere = aim === 'local'
+  const here = hasGoneOn(result.decision) ? 'local' : 'virtual'
   const delivery = {
     to,
-    relay: isHere ? 'virtual' : isConnected(result) ? relayOf(index, result.connection) : 'none',
+    relay: isHere ? here : isConnected(result) ? relayOf(index, result.connection) : 'none',
     begun,
     setUp: isHere ? begun : setUpAt(index, result.connection, result.at),
     ended: result.at,
@@ -75,10 +76,14 @@ export function deliveryOf(
     reason: resultReason(index, result),
   }
   return {
-    daemon: isHere ? 'virtual' : isUntried(aim, result.decision) ? 'error' : 'smtp',
+    daemon: isHere ? here : isUntried(aim, result.decision) ? 'error' : 'smtp',
     delivery,
   }
 }
+
+/** Postfix passes on what is for an alias in its local delivery, and not in virtual's. */
+const hasGoneOn = (decision: Decision): boolean =>
+  decision.by === 'network' && decision.result === 'forwarded'
 
 function isUntried(aim: string, decision: Decision): boolean {
   return (

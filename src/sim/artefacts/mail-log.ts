@@ -33,13 +33,14 @@ const PIDS: Readonly<Record<string, number>> = {
   qmgr: 1874,
   smtp: 2121,
   virtual: 2126,
+  local: 2127,
   bounce: 2130,
   error: 2134,
   pickup: 1873,
 }
 
 /** Kinds of host that keep a log. */
-const KEEPS_LOG = ['submission', 'backup', 'mx']
+const KEEPS_LOG = ['submission', 'backup', 'mx', 'forwarder', 'list']
 
 /** Every line that has been written up to `until`, in order of time. */
 export function mailLog(index: FactIndex, until: Instant): LogLine[] {
@@ -135,7 +136,7 @@ class LogWriter {
     const id = formatQueueId(queueId)
     const one = present(this.#index.record.messages[message], 'message')
     const cleanup = { host, daemon: 'cleanup', text: `${id}: ${this.#idField(message)}` }
-    if (one.kind === 'dsn' || !isWrittenHere(one, file)) return [cleanup]
+    if (one.kind === 'dsn' || one.origin >= 0 || !isWrittenHere(one, file)) return [cleanup]
     const text = `${id}: uid=1000 from=<${one.reversePath}>`
     return [{ host, daemon: 'pickup', text }, cleanup]
   }

@@ -1,13 +1,16 @@
 /** Message-ID as the program that wrote the message makes it (RFC 5322 §3.6.4). */
 import { present } from '../assert.ts'
 import { readAs } from '../facts/codec.ts'
+import { rootOf } from '../facts/content.ts'
 import type { FactIndex } from '../facts/fact-index.ts'
 import { formatInstant } from '../mail/date.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
 
 /** With its angle brackets. A report has Postfix's form: the second, the queue id, the host. */
-export function messageIdOf(index: FactIndex, message: number): string {
+export function messageIdOf(index: FactIndex, copy: number): string {
   const { record } = index
+  // Who passes a message on does not write it anew (RFC 5322 §3.6.4).
+  const message = rootOf(record, copy)
   const one = present(record.messages[message], 'message')
   const host = present(record.hosts[one.host], 'host')
   const made = record.startsAtEpochMs + one.sentAt

@@ -9,6 +9,7 @@ import { portFor, type Decision, type FactOf, type Port } from '../facts/fact.ts
 import type { FactIndex } from '../facts/fact-index.ts'
 import { dialogue } from '../facts/transcript.ts'
 import { domainOf } from '../mail/address.ts'
+import { formatQueueId } from '../mail/queue-id.ts'
 import { clientSession, verdictOf, type Step, type Verdict } from '../facts/verdict.ts'
 
 /** The result of an attempt for one recipient. */
@@ -97,6 +98,7 @@ export function resultReason(index: FactIndex, result: Result): string {
   if (decision.by === 'network') {
     if (decision.because !== null)
       return `delivery temporarily suspended: ${reasonBehind(index, result, decision.because, to)}`
+    if (decision.result === 'forwarded') return `forwarded as ${copyOf(index, message, result)}`
     if (connection < 0) return unconnected(decision.result, to)
   }
   const session = clientSession(index, connection)
@@ -106,6 +108,23 @@ export function resultReason(index: FactIndex, result: Result): string {
     return endReason(index, connection, decision.result, step)
   }
   return verdict === null ? decisionLabel(decision) : verdictReason(index, connection, verdict)
+}
+
+/** Queue id of the message that this one has gone on as. */
+function copyOf(
+  { record, attempts, messages }: FactIndex,
+  message: number,
+  result: Result,
+): string {
+  const host = attempts[result.attempt]?.host
+  const copy = record.messages.findIndex((one, i) => {
+    return i > message && one.origin === message && one.host === host && one.sentAt === result.at
+  })
+  for (const i of messages[copy]?.facts ?? []) {
+    const queued = readAs(record.facts, i, 'queue')
+    if (queued?.host === host && queued !== null) return formatQueueId(queued.queueId)
+  }
+  return 'nothing'
 }
 
 /** What the sending host found out without a connection. */

@@ -31,6 +31,11 @@ export interface MessageRecord {
   readonly action: ReportAction | ''
   /** Index of the message that was passed on as this one, by a list or a forwarder; −1 otherwise. */
   readonly origin: number
+  /**
+   * Server in whose name the writer has put an Authentication-Results field on it, without having
+   * any right to; left out where it has not.
+   */
+  readonly claims?: string
 }
 
 /** `-1`: not ended yet; else the position in `OUTCOMES`. One per recipient. */

@@ -19,6 +19,8 @@ export interface AgentSetup {
   readonly domains: readonly string[]
   /** Local parts that exist in each of them; `*` for any. */
   readonly mailboxes: readonly string[]
+  /** Addresses whose mail goes on to others; none where it is left out. */
+  readonly passesOn?: readonly string[]
 }
 
 /** How this agent behaves as an SMTP client. */

@@ -64,6 +64,10 @@ export interface Setting {
   readonly nameServer: number
   /** Per host: the name of the next hop for a domain, whatever the DNS says. */
   readonly routes: readonly (Readonly<Record<string, string>> | undefined)[]
+  /** Per host: domains whose signing key it has; the first one is its own. */
+  readonly keys: readonly (readonly string[])[]
+  /** Per host: to whom mail for an address is passed on, by the address in lower case. */
+  readonly forwards: readonly ReadonlyMap<string, readonly string[]>[]
   /** Name of the submission server that mail programs are set up with, '' if none. */
   readonly submissionServer: string
   readonly startsAtEpochMs: number

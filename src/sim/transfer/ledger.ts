@@ -46,7 +46,8 @@ export function makeMessage(ctx: Context, host: Host, name: string, made: NewMes
     action: made.action,
     origin: made.origin ?? -1,
   }
-  const index = chronicle.messages.push(record) - 1
+  const { claims } = made
+  const index = chronicle.messages.push(claims === undefined ? record : { ...record, claims }) - 1
   const status: number[] = []
   for (let i = 0; i < made.recipients.length; i++) status.push(PENDING)
   world.status.push(status)

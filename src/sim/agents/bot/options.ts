@@ -5,6 +5,7 @@
 import type { OptionSpec } from '../../policy/options.ts'
 import { days, seconds, type Millis } from '../../units.ts'
 import { POOLS, type Pool } from '../pool.ts'
+import { signOptions } from '../sign-options.ts'
 
 export interface BotConfig {
   readonly exchangers: 'first' | 'all'
@@ -96,4 +97,13 @@ export const BOT_OPTIONS: readonly OptionSpec[] = [
     type: 'switch',
     initial: false,
   },
+  {
+    path: 'forge-results',
+    key: 'forgesResults',
+    about: "Whether it puts in a field that says, in the receiver's name, that all was checked",
+    live: true,
+    type: 'switch',
+    initial: false,
+  },
+  ...signOptions('s1'),
 ]

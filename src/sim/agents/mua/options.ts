@@ -3,6 +3,7 @@ import { LAW_IDS, type LawId, type LawOptions } from '../../mail/retry/law.ts'
 import type { OptionSpec } from '../../policy/options.ts'
 import { days, type Millis } from '../../units.ts'
 import { LINE_OPTIONS, OUTBOX_OPTION, RETRY_OPTIONS } from '../config.ts'
+import { signOptions } from '../sign-options.ts'
 
 export interface MuaConfig extends LawOptions {
   readonly road: 'direct' | 'relayed'
@@ -78,6 +79,7 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
     range: [0, days(14)],
   },
   OUTBOX_OPTION,
+  ...signOptions('laptop'),
   ...RETRY_OPTIONS,
   ...LINE_OPTIONS,
 ]

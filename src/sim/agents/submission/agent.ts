@@ -7,13 +7,16 @@
 import { hasMailbox, isLocalDomain } from '../../policy/mailboxes.ts'
 import { judgeRecipient, relaying } from '../../policy/recipient/check.ts'
 import { SUBMISSION_OPTIONS, type SubmissionConfig } from './options.ts'
+import { beyondQuota, type QuotaState } from './quota.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { PORT } from '../../facts/fact.ts'
+import { sign } from '../../transfer/signing.ts'
 import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
+  isLooping,
   newServerState,
   queueHandlers,
   serverOwner,
@@ -44,7 +47,8 @@ export const submission: AgentKind = {
       const site = stateOf<ServerState>(host)
       return isLocalDomain(user, site) && hasMailbox(user, site)
     },
-    objection: () => null,
+    objection: (ctx, host, c, stage, about) =>
+      stage === 'mail' ? beyondQuota(ctx, host, c, about) : null,
     dropsAt: () => false,
     recipient(ctx, host, c, path) {
       const site = stateOf<ServerState>(host)
@@ -56,13 +60,16 @@ export const submission: AgentKind = {
       if (!isLocalDomain(path, site)) return null
       return refusedBy(ctx, c, path, judgeRecipient(path, site))
     },
-    content: (ctx, host, c, state) =>
-      takeIn(stationOf(ctx, host, owner), c, acceptedRecipients(ctx, c, state)),
+    content(ctx, host, c, state) {
+      // RFC 6376 §5.1: it answers for whoever has logged in here, and for nobody else.
+      if (c.receiver.user !== '' && !isLooping(host, c)) sign(ctx, host, c.message)
+      return takeIn(stationOf(ctx, host, owner), c, acceptedRecipients(ctx, c, state))
+    },
     // RFC 1985 §5: it keeps no mail for others.
     turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
     turned: ignore,
   },
-  create: newServerState,
+  create: (setup): ServerState & QuotaState => ({ ...newServerState(setup), sent: new Map() }),
   started: ignore,
   sendAgain: ignore,
   ...queueHandlers(owner),

@@ -2,12 +2,15 @@
 import type { OptionSpec } from '../../policy/options.ts'
 import type { QueueOptions } from '../../transfer/queue-options.ts'
 import { HOP_OPTION, LINE_OPTIONS, OUTAGE_OPTIONS, QUEUE_OPTIONS, SIZE_OPTION } from '../config.ts'
+import { signOptions } from '../sign-options.ts'
 
 export interface SubmissionConfig extends QueueOptions {
   readonly sizeLimitOctets: number
   readonly hopLimit: number
   readonly openRelay: boolean
   readonly relayDenied: '454' | '554'
+  /** Messages in an hour; 0: any number. */
+  readonly quotaPerHour: number
 }
 
 export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
@@ -29,6 +32,17 @@ export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
     type: 'choice',
     initial: '454',
     values: ['454', '554'],
+  },
+  ...signOptions('s1'),
+  {
+    path: 'quota',
+    key: 'quotaPerHour',
+    about: 'Messages that one account may send in an hour; 0: any number',
+    live: true,
+    type: 'count',
+    unit: 'messages',
+    initial: 0,
+    range: [0, 100_000],
   },
   SIZE_OPTION,
   HOP_OPTION,
