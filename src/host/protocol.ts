@@ -2,12 +2,13 @@
  * What the page and the host of the simulation say to each other. Plain data, so that it can cross
  * to a worker; a revision in every message, so that what is stale can be dropped on arrival.
  */
+import type { SummaryRow } from '../lab/summary.ts'
 import type { SweepPoint } from '../lab/sweep.ts'
 import type { FactSlice } from '../sim/facts/fact-log.ts'
 import type { MessageRecord } from '../sim/facts/message.ts'
 import type { HostTerms } from '../sim/facts/record.ts'
 import type { Run } from '../sim/run.ts'
-import type { SweepSpec } from '../sim/scenarios/scenario.ts'
+import type { ScenarioFile, SweepSpec } from '../sim/scenarios/scenario.ts'
 import type { Instant } from '../sim/units.ts'
 
 export type Request =
@@ -27,7 +28,9 @@ export type Request =
       readonly run: Run
       readonly spec: SweepSpec
     }
-  /** Give up the sweep; the run goes on. */
+  /** Compute this scenario's row of the summary, in place of a sweep that is under way. */
+  | { readonly type: 'summary'; readonly revision: number; readonly scenario: ScenarioFile }
+  /** Give up the sweep or the row; the run goes on. */
   | { readonly type: 'end-sweep' }
   /** Do no more work. */
   | { readonly type: 'stop' }
@@ -56,5 +59,7 @@ export type Response =
       readonly points: readonly SweepPoint[]
       readonly done: boolean
     }
+  /** What was asked for; `revision` is that of its request. */
+  | { readonly type: 'summary'; readonly revision: number; readonly row: SummaryRow }
   /** Something of ours is wrong; the sentence says what and where. */
   | { readonly type: 'fault'; readonly revision: number; readonly message: string }

@@ -30,7 +30,7 @@ export class Session {
   #shift = 0
   readonly #post: (response: Response) => void
   readonly #later: (work: () => void) => void
-  /** Fetched when somebody first asks for a sweep. */
+  /** Fetched when somebody first asks for a sweep, or for a row of the summary. */
   #sweep: Promise<SweepWork> | null = null
 
   /** @param later runs a function after pending requests have been handled */
@@ -55,6 +55,8 @@ export class Session {
         return this.#intervene(request.run, request.at, request.revision)
       case 'sweep':
         return this.#withSweep((work) => work.begin(request.run, request.spec, request.revision))
+      case 'summary':
+        return this.#withSweep((work) => work.summarise(request.scenario, request.revision))
       case 'end-sweep':
         return this.#endSweep()
       case 'stop':

@@ -12,7 +12,7 @@ import { Narrow } from './Narrow.tsx'
 import { PlayBar } from './PlayBar.tsx'
 import { PresentBar } from './PresentBar.tsx'
 import { FocusKeeper } from './focus-keeper.ts'
-import { Captions, Stage, TimeRail } from './late.tsx'
+import { Captions, Stage, Summary, TimeRail } from './late.tsx'
 import { useMedia } from './useMedia.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { Wide } from './Wide.tsx'
@@ -43,6 +43,7 @@ export function App() {
           <TimeRail />
         </section>
         <Help open={help} onClose={() => setHelp(false)} />
+        <Summary />
         <Failure />
         <FocusKeeper />
       </div>

@@ -5,6 +5,7 @@ import { Segmented } from '../controls/Segmented.tsx'
 import { setPresenting, setRoad } from '../state/actions.ts'
 import { useLab } from '../state/store.ts'
 import { CONTROLS, NAME, ROAD_NAMES } from '../words/page.ts'
+import { SummaryLink } from './late.tsx'
 import { LevelChoice } from './LevelChoice.tsx'
 import { ScenarioPicker } from './ScenarioPicker.tsx'
 import { Settings } from './Settings.tsx'
@@ -40,6 +41,8 @@ interface Props {
 export function Header({ onHelp, narrow }: Props) {
   const [open, setOpen] = useState<'share' | 'settings' | null>(null)
   const presenting = useLab((s) => s.presenting)
+  // Probes go straight to the one receiver.
+  const riddle = useLab((s) => s.scenario.mystery !== undefined)
   const close = (): void => setOpen(null)
   if (presenting)
     return (
@@ -52,10 +55,11 @@ export function Header({ onHelp, narrow }: Props) {
       <h1>{NAME}</h1>
       <div className={styles.choices}>
         {!narrow && <ScenarioPicker />}
-        <RoadChoice />
+        {!riddle && <RoadChoice />}
         {!narrow && <LevelChoice />}
       </div>
       <div className={styles.tools}>
+        {!narrow && <SummaryLink />}
         <Tool icon="share" name={CONTROLS.share} onClick={() => setOpen('share')} />
         {!narrow && (
           <Tool icon="present" name={CONTROLS.present} onClick={() => setPresenting(true)} />

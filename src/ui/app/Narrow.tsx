@@ -5,7 +5,7 @@ import { labStore } from '../state/store.ts'
 import { Prologue } from '../story/Prologue.tsx'
 import { Story } from '../story/Story.tsx'
 import { PANELS } from '../words/page.ts'
-import { ActsBar, Inspector, Readings, Stage } from './late.tsx'
+import { ActsBar, Inspector, Readings, Stage, SummaryLink } from './late.tsx'
 import { ScenarioPicker } from './ScenarioPicker.tsx'
 import styles from './app.module.css'
 
@@ -17,6 +17,7 @@ function NarrowStory() {
       <div className={styles.storyEnd}>
         <Prologue />
         <ScenarioPicker />
+        <SummaryLink />
       </div>
     </>
   )
@@ -36,7 +37,8 @@ export function Narrow() {
     () =>
       labStore.subscribe((now, before) => {
         if (now.selection !== null && now.selection !== before.selection) setTab('details')
-        if (now.finished && !before.finished) setTab('story')
+        // In a riddle the card has just been handed in, and shows what came of it.
+        if (now.finished && !before.finished && now.scenario.mystery === undefined) setTab('story')
       }),
     [],
   )

@@ -9,7 +9,7 @@ import {
   type Opened,
 } from '../state/actions.ts'
 import { readChoices } from '../state/choices.ts'
-import { readLink, writeLink, type LinkedRun, type LinkProblem } from '../state/link.ts'
+import { readLink, SUMMARY, writeLink, type LinkedRun, type LinkProblem } from '../state/link.ts'
 import type { LabState } from '../state/lab-store.ts'
 import { runtime } from '../state/runtime.ts'
 import { labStore } from '../state/store.ts'
@@ -24,7 +24,8 @@ export async function startLab(makeHost: () => Host): Promise<void> {
   await openFromAddress()
   window.addEventListener('hashchange', () => {
     // An address of our own making says what is on screen already.
-    if (location.hash !== writeLink(labStore.getState())) void openFromAddress()
+    const { hash } = location
+    if (hash !== SUMMARY && hash !== writeLink(labStore.getState())) void openFromAddress()
   })
   labStore.subscribe(keepAddress)
   document.addEventListener('visibilitychange', () => {
@@ -75,7 +76,8 @@ async function openLinked({ scenario, acts, ...run }: LinkedRun): Promise<Opened
 /** The address is the run's link: it changes with what people do, not with time. */
 function keepAddress(now: LabState, before: LabState): void {
   const linked = ['scenario', 'seed', 'interventions', 'card', 'handedIn'] as const
-  if (linked.every((field) => now[field] === before[field])) return
+  // The summary has an address of its own; closing it leads to the run's.
+  if (location.hash === SUMMARY || linked.every((field) => now[field] === before[field])) return
   try {
     history.replaceState(null, '', writeLink(now))
   } catch {

@@ -17,7 +17,8 @@ import { shortcutOf, type Shortcut } from './shortcuts.ts'
 export function useShortcuts(onHelp: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+      if (event.defaultPrevented || document.querySelector('dialog[open],[data-summary]') !== null)
+        return
       const { presenting, shortcuts } = labStore.getState()
       const what = shortcutOf({
         key: event.key,

@@ -14,6 +14,9 @@ const LENGTH_MAX = 200_000
 const SEED_MAX = 4_294_967_295
 const ROADS = ['direct', 'relayed', 'both'] as const
 
+/** The address of the summary, which is of no run. */
+export const SUMMARY = '#summary'
+
 export type LinkProblem = 'unreadable' | 'version' | 'scenario' | 'acts'
 
 export interface LinkedRun {
@@ -53,7 +56,7 @@ export function writeLink(run: Run & Partial<CardSlice>): string {
  */
 export function readLink(hash: string, scenarios: readonly string[]): LinkReading {
   const text = hash.replace(/^#/, '')
-  if (text === '') return { kind: 'none' }
+  if (text === '' || hash === SUMMARY) return { kind: 'none' }
   if (text.length > LENGTH_MAX) return problem('unreadable')
   const fields = new URLSearchParams(text)
   const version = fields.get('v')

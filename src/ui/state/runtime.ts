@@ -104,9 +104,14 @@ class Runtime {
     if (labStore.getState().cursor !== cursor) labStore.setState({ cursor })
   }
 
-  #newClient(): LabClient {
+  /** A host for something else than the run. Whoever takes it closes it. */
+  newHost(): Host {
     if (this.#makeHost === null) throw new Error('No host has been named: call `connect` first.')
-    const client: LabClient = new LabClient(this.#makeHost(), {
+    return this.#makeHost()
+  }
+
+  #newClient(): LabClient {
+    const client: LabClient = new LabClient(this.newHost(), {
       changed: () => this.#changed(client),
       failed: (why) => this.#failed(client, why),
     })
