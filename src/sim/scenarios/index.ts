@@ -9,6 +9,7 @@ import { scenario as theLidCloses } from './the-lid-closes/scenario.ts'
 import { TITLE as MEANS_MINE } from './250-means-mine/title.ts'
 import { TITLE as BACKUP_MX } from './backup-mx/title.ts'
 import { TITLE as DIAL_UP_ERA } from './dial-up-era/title.ts'
+import { TITLE as MYSTERY_MX } from './mystery-mx/title.ts'
 import { TITLE as ONE_UPLOAD_OR_TWENTY } from './one-upload-or-twenty/title.ts'
 import { TITLE as RETRY_STORM } from './retry-storm/title.ts'
 import { TITLE as SIX_DAYS_OF_SILENCE } from './six-days-of-silence/title.ts'
@@ -58,4 +59,5 @@ export const CATALOGUE: readonly ScenarioEntry[] = [
   servers(BACKUP_MX, () => import('./backup-mx/scenario.ts')),
   servers(RETRY_STORM, () => import('./retry-storm/scenario.ts')),
   servers(MEANS_MINE, () => import('./250-means-mine/scenario.ts')),
+  servers(MYSTERY_MX, () => import('./mystery-mx/scenario.ts')),
 ]

@@ -7,7 +7,7 @@
  */
 import { useId, useState } from 'react'
 import { undoAct } from '../state/actions.ts'
-import { useScene } from '../inspector/scene.ts'
+import { useScene, type Scene } from '../inspector/scene.ts'
 import { ActList } from './ActList.tsx'
 import { waitingHosts } from './can-do.ts'
 import { FlushAct, keepsQueue } from './FlushAct.tsx'
@@ -34,6 +34,7 @@ export function ActsBar() {
   const laptops = hosts.filter(({ host }) => host.kind === 'mua')
   const servers = hosts.filter(({ host }) => isServer(host))
   const waiting = waitingHosts(scene.worlds, scene.cursor)
+  if (scene.covered !== null) return <ProbesOnly scene={scene} />
   return (
     <section className={styles.acts} aria-label={ACTS.region[level]}>
       <div className={styles.row}>
@@ -68,6 +69,16 @@ export function ActsBar() {
           <ActList scene={scene} />
         </div>
       </details>
+    </section>
+  )
+}
+
+/** In a riddle there are only probes: anything else would tell more than a sender can know. */
+function ProbesOnly({ scene }: { readonly scene: Scene }) {
+  return (
+    <section className={styles.acts} aria-label={ACTS.region[scene.level]}>
+      <p className={styles.note}>{ACTS.probesOnly[scene.level]}</p>
+      <ActList scene={scene} />
     </section>
   )
 }

@@ -29,6 +29,10 @@ export const ACTS = {
   flushAway: words('It is not running.', 'It is down.'),
   sendAgain: words('Send again as {person}', 'Send again as {person}'),
   writeOwn: words('Write a letter…', 'Write a message…'),
+  probesOnly: words(
+    'Here you send letters, below the map, and take none of them back.',
+    'Acts of this scenario are probes; a probe that has been sent is spent.',
+  ),
   undo: 'Take back',
   list: (n: number): string => `Your acts: ${n}`,
   listNone: 'No acts yet.',

@@ -18,7 +18,7 @@ import styles from './inspector.module.css'
 
 export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: string }) {
   const [view, setView] = useState('now')
-  const { scenario, level, worlds, cursor } = scene
+  const { scenario, level, worlds, cursor, covered } = scene
   const index = scenario.hosts.findIndex((one) => one.id === id)
   const host = scenario.hosts[index]
   if (host === undefined) return null
@@ -33,13 +33,19 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
   ))
   const tabs = [
     { id: 'now', label: HOST.now[level], content: <div className={styles.worlds}>{perWorld}</div> },
-    ...(optionsOfHost(scenario, id).length === 0
+    // In a riddle the senders are as they are.
+    ...(optionsOfHost(scenario, id).length === 0 || (covered !== null && covered !== id)
       ? []
       : [
           {
             id: 'options',
             label: HOST.options[level],
-            content: <OptionList scene={scene} id={id} />,
+            content:
+              covered === id ? (
+                <p className={styles.soft}>{HOST.covered[level]}</p>
+              ) : (
+                <OptionList scene={scene} id={id} />
+              ),
           },
         ]),
     { id: 'dns', label: HOST.dns[level], content: <DnsRecords scene={scene} host={host} /> },
@@ -50,11 +56,13 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
       <p className={styles.path}>
         {host.name} · {host.admd[level]}
       </p>
-      {isServer(host) && <PowerAct nameless scene={scene} id={id} index={index} />}
-      {keepsQueue(host) && (
+      {covered === null && isServer(host) && (
+        <PowerAct nameless scene={scene} id={id} index={index} />
+      )}
+      {covered === null && keepsQueue(host) && (
         <FlushAct {...{ scene, host, index }} waits={waitingHosts(worlds, cursor).has(index)} />
       )}
-      {host.kind === 'mua' && <ServerSteps scene={scene} id={id} />}
+      {covered === null && host.kind === 'mua' && <ServerSteps scene={scene} id={id} />}
       <Tabs label={HOST.parts[level]} tabs={tabs} selected={view} onSelect={setView} />
     </>
   )

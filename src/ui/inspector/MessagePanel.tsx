@@ -23,17 +23,20 @@ export interface MessageView {
 }
 
 const VIEWS = [
-  { id: 'why', View: WhyChain },
-  { id: 'tries', View: AttemptList },
-  { id: 'journey', View: JourneyView },
-  { id: 'source', View: SourceView },
+  { id: 'why', View: WhyChain, tells: 'both' },
+  { id: 'tries', View: AttemptList, tells: 'sender' },
+  { id: 'journey', View: JourneyView, tells: 'sender' },
+  { id: 'source', View: SourceView, tells: 'both' },
 ] as const
 
 export function MessagePanel({ scene, id }: { readonly scene: Scene; readonly id: string }) {
-  const [view, setView] = useState<string>('why')
   const [road, setRoad] = useState<string>('both')
   const [recipient, setRecipient] = useState(0)
-  const { level } = scene
+  const { level, covered } = scene
+  // Whoever sends a letter hears replies; reasons and the fields of the other side are not theirs.
+  const views = VIEWS.filter(({ tells }) => covered === null || tells === 'sender')
+  const [chosenView, setView] = useState<string>('why')
+  const view = (views.find((each) => each.id === chosenView) ?? views[0]!).id
   const one = messagesOf(scene).find((each) => each.id === id)
   if (one === undefined) return <p>{missing(scene, id)}</p>
   const { record, worlds } = one
@@ -59,7 +62,7 @@ export function MessagePanel({ scene, id }: { readonly scene: Scene; readonly id
         label={INSPECTOR.parts[level]}
         selected={view}
         onSelect={setView}
-        tabs={VIEWS.map(({ id: name, View }) => ({
+        tabs={views.map(({ id: name, View }) => ({
           id: name,
           label: TABS[name][level],
           content: (

@@ -175,6 +175,10 @@ export const HOST = {
   mailbox: words('In the mailboxes', 'Mailboxes'),
   mailboxEmpty: words('No letter has arrived.', 'No message has been delivered.'),
   options: words('Settings', 'Options'),
+  covered: words(
+    'Its settings are what you are to find out. They are here once you have handed in your card.',
+    'Hidden until the card has been handed in.',
+  ),
   dns: words('Address book', 'DNS records'),
   noDns: words('The address book does not know it.', 'No zone names this host.'),
   greylist: words('Strangers it has met', 'Greylist'),

@@ -59,6 +59,8 @@ export function act(what: Act): void {
 /** Takes the last act (or option) back; the run is the one that it would have been without. */
 export function undoAct(): void {
   const { interventions } = labStore.getState()
+  // A probe that has been sent is spent.
+  if (!isToldAtEnd()) return
   const left = withoutLast(interventions)
   if (left.length < interventions.length) reload(left, playhead.now)
 }

@@ -1,7 +1,7 @@
 /** What a person does in a riddle: send a probe, fill in the card, hand it in, take the next one. */
 import { probeAct, type ProbeChoice } from '../../sim/mystery.ts'
 import type { Intervention } from '../../sim/run.ts'
-import type { Instant, Millis } from '../../sim/units.ts'
+import type { Millis } from '../../sim/units.ts'
 import { playhead, runtime } from './runtime.ts'
 import { labStore } from './store.ts'
 
@@ -20,15 +20,12 @@ export function sendProbe(choice: ProbeChoice, wait: Millis): void {
   const now = Math.floor(playhead.now)
   const from = Math.max(now, sent.at(-1)?.at ?? 0)
   const probe = { at: from + wait, act: probeAct(choice, sent.length + 1) }
-  const list = [...interventions, probe]
-  labStore.setState({ interventions: list, started: true, selection: null })
-  runtime.load({ scenario, seed, interventions: list }, from)
-  playAfter(from)
-}
-
-/** What has been waited for is not waited for on screen a second time. */
-function playAfter(from: Instant): void {
-  if (playhead.now < from) playhead.seek(from)
+  const run = { scenario, seed, interventions: [...interventions, probe] }
+  labStore.setState({ interventions: run.interventions, started: true, selection: null })
+  if (from === 0) runtime.load(run, 0)
+  else runtime.intervene(run, from)
+  runtime.stayHere()
+  if (now < from) playhead.seek(from)
   playhead.play()
 }
 

@@ -5,6 +5,8 @@ import { Laws } from './laws/Laws.tsx'
 import { TITLE as LAWS_TITLE } from './laws/words.ts'
 import { Ledger } from './ledger/Ledger.tsx'
 import { TITLE as LEDGER_TITLE } from './ledger/words.ts'
+import { fitsMystery, Mystery } from './mystery/Mystery.tsx'
+import { TITLE as MYSTERY_TITLE } from './mystery/words.ts'
 import { Queue } from './queue/Queue.tsx'
 import { TITLE as QUEUE_TITLE } from './queue/words.ts'
 import { Retries } from './retries/Retries.tsx'
@@ -25,6 +27,7 @@ export interface ViewEntry {
 }
 
 export const VIEWS: readonly ViewEntry[] = [
+  { id: 'mystery', title: MYSTERY_TITLE, component: Mystery, fits: fitsMystery },
   { id: 'sweep', title: SWEEP_TITLE, component: SweepBand, fits: fitsSweep },
   { id: 'retries', title: RETRIES_TITLE, component: Retries },
   { id: 'queue', title: QUEUE_TITLE, component: Queue },

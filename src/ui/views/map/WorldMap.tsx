@@ -14,6 +14,8 @@ import { gathered } from './crowd.ts'
 import { MapView } from './draw.ts'
 import { HostButton } from './HostButton.tsx'
 import { stageLayout } from './layout.ts'
+import { coveredHost } from '../../state/covered.ts'
+import { useLab } from '../../state/store.ts'
 import type { MapModel, MarkEvents } from './model.ts'
 import { hostTold, underWay } from './told.ts'
 import { useSize } from '../use-size.ts'
@@ -120,9 +122,18 @@ function useMarks(props: WorldMapProps & { readonly ground: MapModel['ground'] }
   const create = useCallback((root: SVGGElement) => new MapView(root, events), [events])
   const selected = messageOf(selection)
   const pointed = messageOf(hovered)
+  const hidden = useLab(coveredHost)
   const model = useMemo<MapModel>(
-    () => ({ index: asOf(index, revision), ground, level, still, selected, hovered: pointed }),
-    [index, revision, ground, level, still, selected, pointed],
+    () => ({
+      index: asOf(index, revision),
+      ground,
+      level,
+      still,
+      selected,
+      hovered: pointed,
+      covered: index.record.hosts.findIndex(({ id }) => id === hidden),
+    }),
+    [index, revision, ground, level, still, selected, pointed, hidden],
   )
   return useD3View(create, model, props.frames)
 }

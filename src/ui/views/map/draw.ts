@@ -55,7 +55,8 @@ export class MapView implements D3View<MapModel> {
       this.#standing.join(model, this.#states, t)
     }
     this.#standing.move(t)
-    this.#fly(model, flightsAt(model.index, t).slice(0, MARKS_MAX), t)
+    const flights = flightsAt(model.index, t).filter((one) => isSeen(one, model.covered))
+    this.#fly(model, flights.slice(0, MARKS_MAX), t)
   }
 
   destroy(): void {
@@ -171,4 +172,9 @@ export class MapView implements D3View<MapModel> {
         return way === null ? '' : pathOf(way)
       })
   }
+}
+
+/** What a server asks the DNS would tell what it checks. */
+function isSeen({ carries, from, to }: Flight, covered: number): boolean {
+  return !(carries === 'query' && from === covered) && !(carries === 'answer' && to === covered)
 }

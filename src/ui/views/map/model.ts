@@ -13,6 +13,8 @@ export interface MapModel {
   /** Ids of the selected and the hovered message; '' for none. */
   readonly selected: string
   readonly hovered: string
+  /** Index of a host whose questions to the DNS are not seen; −1 for none. */
+  readonly covered: number
 }
 
 export interface MarkEvents {

@@ -1,0 +1,109 @@
+/** Four places to send from, each with one fault at most, and the DNS that says so. */
+import { HOSTS, LINKS, ZONES } from '../school.ts'
+import type { HostSpec, LinkSpec, Words, ZoneSpec } from '../scenario.ts'
+
+const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
+
+const [relay, mx, dns] = ['relay', 'mx', 'dns'].map((id) => HOSTS.find((one) => one.id === id)!)
+
+/** A line at home: nobody has given its address a name in the DNS, and that is all. */
+const HOME: HostSpec = {
+  id: 'home',
+  kind: 'mua',
+  name: 'laptop.home.example',
+  label: {
+    everyday: 'Laptop at home: its address has no name',
+    technical: 'Home line without PTR',
+    protocol: 'laptop.home.example, no PTR',
+  },
+  admd: same('A house'),
+  addresses: ['203.0.113.25'],
+  account: 'alice@school.example',
+  person: 'Alice',
+}
+
+/** A dial-up line, with a name that points there and back; its provider says what it is. */
+const DIALUP: HostSpec = {
+  id: 'dialup',
+  kind: 'mua',
+  name: 'host-77.dialup.example',
+  label: {
+    everyday: 'Laptop on a dial-up line',
+    technical: 'Dial-up line, in the dynamic ranges',
+    protocol: 'host-77.dialup.example',
+  },
+  admd: same('A house'),
+  addresses: ['198.51.100.77'],
+  account: 'alice@school.example',
+  person: 'Carol',
+}
+
+/** Names and records are in order; only its address has been seen sending spam. */
+const LISTED: HostSpec = {
+  id: 'listed',
+  kind: 'bot',
+  name: 'offers.bargain.example',
+  label: {
+    everyday: 'Computer with a bad name: its address is on a black list',
+    technical: 'Host on the block list',
+    protocol: 'offers.bargain.example, in dnsbl.example',
+  },
+  admd: same('Elsewhere'),
+  addresses: ['203.0.113.66'],
+}
+
+export const WORLD_HOSTS: readonly HostSpec[] = [HOME, DIALUP, relay!, mx!, dns!, LISTED]
+
+export const WORLD_LINKS: readonly LinkSpec[] = [
+  ...LINKS.filter(({ between }) => between.every((id) => ['relay', 'mx', 'dns'].includes(id))),
+  { between: ['home', 'mx'], delay: '30 ms' },
+  { between: ['home', 'dns'], delay: '10 ms' },
+  { between: ['dialup', 'mx'], delay: '90 ms' },
+  { between: ['dialup', 'dns'], delay: '40 ms' },
+  { between: ['listed', 'mx'], delay: '60 ms' },
+  { between: ['listed', 'dns'], delay: '25 ms' },
+]
+
+const zone = (origin: string, names: ZoneSpec['names']): ZoneSpec => ({
+  origin,
+  ttl: '1 h',
+  negativeTtl: '15 min',
+  names,
+})
+
+export const WORLD_ZONES: readonly ZoneSpec[] = [
+  ...ZONES,
+  zone('dialup.example', { 'host-77.dialup.example': [{ type: 'A', address: '198.51.100.77' }] }),
+  zone('bargain.example', { 'offers.bargain.example': [{ type: 'A', address: '203.0.113.66' }] }),
+  zone('100.51.198.in-addr.arpa', {
+    '77.100.51.198.in-addr.arpa': [{ type: 'PTR', name: 'host-77.dialup.example' }],
+  }),
+  zone('113.0.203.in-addr.arpa', {
+    '66.113.0.203.in-addr.arpa': [{ type: 'PTR', name: 'offers.bargain.example' }],
+  }),
+  zone('home.example', { 'laptop.home.example': [{ type: 'A', address: '203.0.113.25' }] }),
+  zone('pbl.example', {
+    '77.100.51.198.pbl.example': [
+      { type: 'A', address: '127.0.0.10' },
+      { type: 'TXT', strings: ['Dial-up range; send through your provider'] },
+    ],
+  }),
+  zone('dnsbl.example', {
+    '66.113.0.203.dnsbl.example': [
+      { type: 'A', address: '127.0.0.2' },
+      { type: 'TXT', strings: ['Spam seen from this address'] },
+    ],
+  }),
+  // It sends no mail at all and says so; it asks nothing about its name in the From field.
+  zone('strict.example', {
+    'strict.example': [
+      { type: 'A', address: '192.0.2.80' },
+      { type: 'TXT', strings: ['v=spf1 -all'] },
+    ],
+  }),
+  // It protects the From field and says nothing about the envelope.
+  zone('guarded.example', {
+    'guarded.example': [{ type: 'A', address: '192.0.2.81' }],
+    '_dmarc.guarded.example': [{ type: 'TXT', strings: ['v=DMARC1; p=reject'] }],
+  }),
+]
