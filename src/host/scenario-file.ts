@@ -13,6 +13,7 @@ import { parseDuration } from '../sim/units.ts'
 import { drawnProblem, showsProblem, worldIds } from './scenario-drawn.ts'
 import { mysteryProblem } from './scenario-mystery.ts'
 import { scenarioSchema } from './scenario-schema.ts'
+import { forwardsProblem } from './scenario-forwards.ts'
 import { oneOf, sentence } from './scenario-sentences.ts'
 import { bounded } from './schema-parts.ts'
 
@@ -59,6 +60,7 @@ function firstProblem(scenario: ScenarioFile): string | null {
   return (
     hostsProblem(scenario) ??
     routesProblem(scenario) ??
+    forwardsProblem(scenario) ??
     mailProblem(scenario) ??
     trafficProblem(scenario) ??
     settingsProblem(scenario) ??

@@ -43,7 +43,7 @@ export function srsSender(path: string, secret: string, epochMs: number): string
   const [, hash = '', tail = ''] = /^SRS0=([A-Z2-7]{4})=([A-Z2-7]{2}=.+)$/i.exec(local) ?? []
   const [, stamp = '', domain = '', user = ''] = /^(..)=([^=]+)=(.+)$/.exec(tail) ?? []
   if (user === '' || hashOf(secret, tail) !== hash.toUpperCase()) return null
-  const [high, low] = [...stamp.toUpperCase()].map((digit) => BASE32.indexOf(digit))
-  const age = (dayOf(epochMs) - ((high ?? 0) * 32 + (low ?? 0)) + DAYS) % DAYS
+  const digit = (i: number): number => BASE32.indexOf(stamp.charAt(i).toUpperCase())
+  const age = (dayOf(epochMs) - (digit(0) * 32 + digit(1)) + DAYS) % DAYS
   return age <= MAX_AGE_DAYS ? `${user}@${domain}` : null
 }

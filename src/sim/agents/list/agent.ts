@@ -3,8 +3,8 @@
  * its own, so that reports come to the list and not to the author. By default it adds a footer and a
  * tag, as lists do, and so breaks the author's signature; it may then put itself into the From field.
  *
- * Simplified: one message for all members, reports are put into a mailbox and concern nobody, and
- * whoever writes may write: membership is not asked for.
+ * Simplified: one message for all members; reports lie in a mailbox, `tea-bounces`, unless the
+ * scenario has them passed on; whoever writes may write, membership is not asked for.
  */
 import type { Host } from '../../network/host.ts'
 import type { AgentKind } from '../../transfer/agent.ts'
@@ -20,9 +20,11 @@ const BOUNCES = '-bounces'
 function copy(ctx: Context, host: Host, message: number, path: string): Copy | null {
   const to = targetsOf(ctx, host, path)
   const one = messageAt(ctx, message)
+  const { local, domain } = partsOf(path)
+  // Whoever looks after the list may have its reports sent on.
+  if (to.length > 0 && local.toLowerCase().endsWith(BOUNCES)) return { to }
   // A report is for whoever looks after the list, and not for its members.
   if (to.length === 0 || one.reversePath === '') return null
-  const { local, domain } = partsOf(path)
   const { listFooter, listTag, listRewritesFrom } = configOf<ListConfig>(host)
   const tag = `[${local}] `
   const footer = `\n_______________________________________________\n${path} mailing list`
@@ -43,7 +45,13 @@ export const list: AgentKind = {
   options: LIST_OPTIONS,
   ...passingAgent({ copy, takes: (ctx, host, path) => targetsOf(ctx, host, path).length > 0 }),
   create(setup) {
-    const boxes = (setup.passesOn ?? []).map((path) => partsOf(path).local.toLowerCase() + BOUNCES)
-    return newServerState({ ...setup, mailboxes: [...setup.mailboxes, ...boxes] })
+    const passesOn = (setup.passesOn ?? []).map((path) => path.toLowerCase())
+    const boxes = passesOn
+      .map((path) => ({ box: partsOf(path).local + BOUNCES, domain: partsOf(path).domain }))
+      .filter(({ box, domain }) => !passesOn.includes(`${box}@${domain}`))
+    return newServerState({
+      ...setup,
+      mailboxes: [...setup.mailboxes, ...boxes.map(({ box }) => box)],
+    })
   },
 }
