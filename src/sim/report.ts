@@ -8,7 +8,9 @@ import { FactIndex } from './facts/fact-index.ts'
 import { journeys, type JourneyReading } from './facts/journeys.ts'
 import { ledgerAt, type HostLedger } from './facts/ledger.ts'
 import type { WorldRecord } from './facts/record.ts'
-import { KIND, LIMITS } from './facts/fact.ts'
+import { messageFindings, type MessageFinding } from './facts/message-findings.ts'
+import { totalsAt, type Totals } from './facts/totals.ts'
+import { KIND, LIMITS, type Folder } from './facts/fact.ts'
 import { recordOf } from './record.ts'
 import { roadOf, worldsOf, type Run } from './run.ts'
 import { Simulation } from './simulation.ts'
@@ -34,13 +36,33 @@ export interface MessageRow {
   readonly attempts: readonly AttemptRow[]
   readonly outcome: JourneyReading['outcome']
   readonly endedAtMs: Instant | null
+  /** Where in the mailbox it lies; null where it is in none. */
+  readonly folder: Folder | null
+  /** What checks have found about it, in the order of time. */
+  readonly findings: readonly FindingRow[]
 }
+
+export interface FindingRow {
+  /** Id of the check, such as `greylisting`. */
+  readonly check: string
+  /** It `objects`, with the reply; it has the message put aside (`junk`); or it lets it pass. */
+  readonly verdict: 'passes' | 'objects' | 'junk'
+  /** Why, in the check's own words: `triplet-new`. */
+  readonly reason: string
+  /** `450 4.2.0`; '' where it did not object, or the client never heard it. */
+  readonly reply: string
+}
+
+/** How many ended so, each recipient counted; `folder` is how many of the delivered lie in junk. */
+export type KindTotals = Readonly<Record<JourneyReading['outcome'] | 'sent' | 'folder', number>>
 
 /** A host's octets, time, tries and money; see `facts/ledger.ts`. */
 export type HostShare = Omit<HostLedger, 'host'>
 
 export interface WorldReport {
   readonly route: 'direct' | 'relayed'
+  /** By what a message was meant to be; reports are neither. */
+  readonly totals: Readonly<Record<'good' | 'spam', KindTotals>>
   readonly messages: readonly MessageRow[]
   /** What mail has cost each host, by its id. */
   readonly hosts: Readonly<Record<string, HostShare>>
@@ -98,7 +120,18 @@ function worldReport(index: FactIndex): WorldReport {
   const limit =
     last >= 0 && facts.kind(last) === KIND.limit ? LIMITS[facts.lane(last, 0)] : undefined
   const hosts = hostShares(index)
-  return { route, messages, hosts, ...(limit === undefined ? {} : { limit }) }
+  const { good, spam } = totalsAt(index, Infinity)
+  const totals = { good: kindTotals(good), spam: kindTotals(spam) }
+  return { route, totals, messages, hosts, ...(limit === undefined ? {} : { limit }) }
+}
+
+function kindTotals({ inbox: _, junk: folder, waiting: queued, ...ends }: Totals): KindTotals {
+  return { ...ends, queued, folder }
+}
+
+function findingRow({ check, reason, passes, folder, reply }: MessageFinding): FindingRow {
+  const verdict = !passes ? 'objects' : folder === 'junk' ? 'junk' : 'passes'
+  return { check, verdict, reason, reply }
 }
 
 /** Up to the last fact: what is still going on then has no end to count to. */
@@ -123,6 +156,8 @@ function messageRow(index: FactIndex, journey: JourneyReading): MessageRow {
     attempts: journey.attempts.filter(leavesTheHost).map((one) => attemptRow(index, one)),
     outcome: journey.outcome,
     endedAtMs: journey.endedAt,
+    folder: journey.folder,
+    findings: messageFindings(index, journey).map(findingRow),
   }
 }
 

@@ -56,6 +56,37 @@ describe('run', () => {
     expect(relay!.attempts).toBe(row!.attempts.length)
   })
 
+  it('adds up what became of good mail and of spam, and tells what checks found', () => {
+    const { totals, messages } = report('run try-again-later').worlds['relayed']!
+    const none = { refused: 0, bounced: 0, lost: 0, discarded: 0, queued: 0, folder: 0 }
+    expect(totals).toEqual({
+      good: { ...none, sent: 1, delivered: 1 },
+      spam: { ...none, sent: 1, delivered: 0, lost: 1 },
+    })
+    expect(messages[0]).toMatchObject({ id: 'alice-1', folder: 'inbox' })
+    expect(messages[0]!.findings).toEqual([
+      { check: 'greylisting', verdict: 'objects', reason: 'triplet-new', reply: '450 4.2.0' },
+      { check: 'greylisting', verdict: 'passes', reason: 'triplet-passed', reply: '' },
+      { check: 'recipient', verdict: 'passes', reason: 'recipient-known', reply: '' },
+    ])
+  })
+
+  it('tells where mail was put aside, and by what', () => {
+    const put = 'run try-again-later --route direct --set mx.greylist.on=off --set mx.score.on=on'
+    const line = `${put} --set mx.content.action=score --set mx.score.junk=1`
+    const { totals, messages } = report(line).worlds['direct']!
+    expect(totals.spam).toMatchObject({ delivered: 1, folder: 1 })
+    expect(totals.good).toMatchObject({ delivered: 1, folder: 0 })
+    const bot = messages.find(({ kind }) => kind === 'spam')!
+    expect(bot.folder).toBe('junk')
+    expect(bot.findings.at(-1)).toEqual({
+      check: 'score',
+      verdict: 'junk',
+      reason: 'score-junk',
+      reply: '',
+    })
+  })
+
   it('takes a road, settings and units', () => {
     expect(Object.keys(report('run try-again-later --route relayed').worlds)).toEqual(['relayed'])
     const slow = report('run try-again-later --route relayed --set mx.greylist.delay=15min')

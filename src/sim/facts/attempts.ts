@@ -3,6 +3,7 @@
  */
 import { present } from '../assert.ts'
 import { REPLIES } from '../mail/reply-catalogue.ts'
+import type { ReplySpec } from '../mail/reply-spec.ts'
 import type { Instant } from '../units.ts'
 import { readAs } from './codec.ts'
 import type { Aim, Decision } from './fact.ts'
@@ -38,8 +39,12 @@ export interface AttemptReading {
 /** `450 4.2.0` for a reply, its name for a result of the network. */
 export function decisionLabel(decision: Decision): string {
   if (decision.by === 'network') return decision.result
-  const spec = present(REPLIES[decision.reply], 'reply')
-  return spec.enhanced === null ? String(spec.code) : `${spec.code} ${spec.enhanced}`
+  return replyLabel(present(REPLIES[decision.reply], 'reply'))
+}
+
+/** `450 4.2.0`, or `220` alone. */
+export function replyLabel({ code, enhanced }: ReplySpec): string {
+  return enhanced === null ? String(code) : `${code} ${enhanced}`
 }
 
 /** Enhanced status code, RFC 3463; a reply without one gets the general code of its class. */

@@ -1,10 +1,11 @@
 /** What can be read of a host. */
 import type { Instant } from '../units.ts'
+import { readAs } from './codec.ts'
 import type { FactIndex } from './fact-index.ts'
 import { ledgerAt, type HostLedger } from './ledger.ts'
 import { count, time, type Reading } from './reading.ts'
 
-type ReadHost = (ledger: HostLedger) => Reading | null
+type ReadHost = (ledger: HostLedger, index: FactIndex, until: Instant) => Reading | null
 
 export const HOST_METRICS: Readonly<Record<string, ReadHost>> = {
   sent: (ledger) => ({ kind: 'size', value: ledger.octetsOut }),
@@ -20,6 +21,10 @@ export const HOST_METRICS: Readonly<Record<string, ReadHost>> = {
   attempts: (ledger) => count(ledger.attempts),
   calls: (ledger) => count(ledger.calls),
   callTime: (ledger) => time(ledger.callMs),
+  /** Letters and reports in the mailboxes here: in the inboxes, put aside, and reports alone. */
+  inbox: ({ host }, index, until) => count(mailIn(index, host, until).inbox),
+  junk: ({ host }, index, until) => count(mailIn(index, host, until).junk),
+  reports: ({ host }, index, until) => count(mailIn(index, host, until).reports),
   cost: (ledger) => ({ kind: 'money', value: ledger.cents }),
 }
 
@@ -36,5 +41,22 @@ export function hostReading(
   if (host === undefined || read === undefined || facts.length === 0) return null
   const last = Math.min(until, facts.at(facts.length - 1))
   const ledger = ledgerAt(index, last)[host.index]
-  return ledger === undefined ? null : read(ledger)
+  return ledger === undefined ? null : read(ledger, index, last)
+}
+
+/** What lies in the mailboxes of a host; a second copy counts too. */
+function mailIn(
+  { record: { facts, messages } }: FactIndex,
+  host: number,
+  until: Instant,
+): { readonly inbox: number; readonly junk: number; readonly reports: number } {
+  const found = { inbox: 0, junk: 0, reports: 0 }
+  const last = facts.countUntil(until)
+  for (let i = 0; i < last; i++) {
+    const box = readAs(facts, i, 'mailbox')
+    if (box?.host !== host) continue
+    found[box.folder]++
+    if (messages[box.message]?.kind === 'dsn') found.reports++
+  }
+  return found
 }

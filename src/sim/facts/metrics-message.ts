@@ -1,6 +1,7 @@
 /** What can be read of a message, and of all messages of a world. */
 import type { Instant } from '../units.ts'
 import { readAs } from './codec.ts'
+import { decisiveFinding } from './decided-by.ts'
 import type { ReportAction } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 import { journeyReading, journeys, type JourneyReading } from './journeys.ts'
@@ -34,6 +35,10 @@ export const MESSAGE_METRICS: Readonly<Record<string, ReadMessage>> = {
   received: (j, index, until) =>
     j.outcome === 'delivered' ? count(timesTaken(j, index, until)) : null,
   copies: (j) => count(j.copies),
+  /** Where in the mailbox it lies: `inbox`, `junk`. */
+  folder: (j) => word(j.folder ?? undefined),
+  /** Id of the check that decided about the last try: that objected, or put it aside. */
+  decidedBy: (j, index, until) => word(decisiveFinding(index, j, until)?.check),
   /** Octets of its text that went to servers of the recipient's: 0 where nobody got to read it. */
   read: (j, index, until) => ({ kind: 'size', value: octetsSent(j, index, until) }),
   /** Host whose job it is, or was when it ended. */

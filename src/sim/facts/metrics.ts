@@ -4,6 +4,8 @@
  * - `<world>.<message id>.<what>` of a message, for its first recipient where it has several
  *   (`metrics-message.ts`);
  * - `<world>.all.<what>` of all its messages, reports not counted;
+ * - `<world>.good.<what>` and `<world>.spam.<what>` of those that are good, or spam, as their writers
+ *   meant them (`metrics-kind.ts`);
  * - `<world>.@<host id>.<what>` of a host (`metrics-host.ts`);
  * - `lead.<message id>`: the world in which it arrived first.
  */
@@ -12,8 +14,10 @@ import { formatDuration, type Instant } from '../units.ts'
 import type { FactIndex } from './fact-index.ts'
 import { journeyReading, type JourneyReading } from './journeys.ts'
 import { HOST_METRICS, hostReading } from './metrics-host.ts'
+import { KIND_METRICS } from './metrics-kind.ts'
 import { ALL_METRICS, MESSAGE_METRICS } from './metrics-message.ts'
 import { sizeText, type Reading } from './reading.ts'
+import { totalsAt } from './totals.ts'
 
 export type { Reading } from './reading.ts'
 
@@ -29,6 +33,8 @@ export function readMetric(
   if (index === undefined) return null
   if (of.startsWith('@')) return hostReading(index, of.slice(1), what, until)
   if (of === 'all') return ALL_METRICS[what]?.(index, until) ?? null
+  if (of === 'good' || of === 'spam')
+    return KIND_METRICS[what]?.(totalsAt(index, until)[of]) ?? null
   const journey = journeyById(index, of, until)
   return journey === null ? null : (MESSAGE_METRICS[what]?.(journey, index, until) ?? null)
 }
@@ -38,8 +44,13 @@ export function isMetricPath(path: string, worlds: readonly string[]): boolean {
   const parts = path.split('.')
   const [world = '', of = '', what = ''] = parts
   if (world === 'lead') return parts.length === 2
-  const known = of.startsWith('@') ? HOST_METRICS : of === 'all' ? ALL_METRICS : MESSAGE_METRICS
-  return parts.length === 3 && worlds.includes(world) && Object.hasOwn(known, what)
+  return parts.length === 3 && worlds.includes(world) && Object.hasOwn(metricsOf(of), what)
+}
+
+function metricsOf(of: string): Readonly<Record<string, unknown>> {
+  if (of.startsWith('@')) return HOST_METRICS
+  if (of === 'good' || of === 'spam') return KIND_METRICS
+  return of === 'all' ? ALL_METRICS : MESSAGE_METRICS
 }
 
 /** The same as people read it: `17 min 26 s`, `Tue 09:17`, `9.0 MB`, `12.60`, `450 4.2.0`. */
