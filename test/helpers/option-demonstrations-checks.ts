@@ -1,4 +1,7 @@
-/** Demonstrations of the checks that look at who the client is and whose mail it says it brings. */
+/**
+ * Demonstrations of the checks that look at who the client is and whose mail it says it brings, and of
+ * the block list that some of them ask.
+ */
 import type {
   HostSpec,
   MailSpec,
@@ -9,6 +12,7 @@ import type { Demonstration, Demonstrations } from './option-demonstrations-shar
 import { BOT_HOST } from '../../src/sim/scenarios/school.ts'
 import { a } from './day.ts'
 import { scenarioOf, type Wanted } from './runs.ts'
+import { TRAP, TRAP_HOST, TRAP_ZONES } from './trap.ts'
 
 const zone = (origin: string, names: ZoneSpec['names']): ZoneSpec => ({
   origin,
@@ -75,4 +79,52 @@ export const CHECK_DEMONSTRATIONS: Demonstrations = {
     zones: LISTED,
     set: { 'mx.dnsbl.action': 'refuse' },
   }),
+}
+
+/** A letter of the bot's: to a trap, unless it says otherwise. */
+type BotLetter = Partial<Pick<MailSpec, 'at' | 'to'>>
+
+const TO_BOB = { to: ['bob@college.example'] } as const
+
+/** A bot writes these letters, and Bob's exchanger asks the operator's list. */
+function atTheTrap(
+  values: Demonstration['values'],
+  letters: readonly BotLetter[],
+  own: Readonly<Record<string, string>> = {},
+): Demonstration {
+  const base = scenarioOf('two-roads')
+  const mail = letters.map((one): MailSpec => ({
+    ...base.mail[0]!,
+    host: 'bot',
+    kind: 'spam',
+    to: [TRAP],
+    ...one,
+  }))
+  const of: ScenarioFile = {
+    ...base,
+    hosts: [...base.hosts, BOT_HOST, TRAP_HOST],
+    zones: [...base.zones, ...TRAP_ZONES],
+    mail,
+  }
+  const ours = Object.entries(own).map(([path, value]) => [`operator.${path}`, value] as const)
+  const wanted = { set: { 'mx.dnsbl.action': 'refuse', ...Object.fromEntries(ours) } }
+  return { values, host: 'operator', world: 'direct', of, wanted, shows: 'messages' }
+}
+
+const THEN_BOB: readonly BotLetter[] = [{}, { at: '1 h', ...TO_BOB }]
+
+/** Of the operator of a block list. */
+export const BLOCKLIST_DEMONSTRATIONS: Demonstrations = {
+  traps: atTheTrap(['refuse', 'take'], [{}]),
+  hits: atTheTrap(['1', '2'], THEN_BOB),
+  lag: atTheTrap(['1800', '7200'], THEN_BOB),
+  'lists-for': atTheTrap(['604800', '600'], THEN_BOB, { lag: '60' }),
+  // Once listed, once taken off again: who remembers the first answer does not notice.
+  ttl: atTheTrap(['60', '86400'], [...THEN_BOB, { at: '3 h', ...TO_BOB }], {
+    'lists-for': '7200',
+  }),
+  'negative-ttl': atTheTrap(['60', '86400'], [{ ...TO_BOB }, { at: '10 s' }, ...THEN_BOB.slice(1)]),
+  'outage.from': atTheTrap(['0', '1000'], [{}], { 'outage.lasts': '100' }),
+  'outage.lasts': atTheTrap(['0', '100'], [{}]),
+  'outage.kind': atTheTrap(['refused', 'unreachable'], [{}], { 'outage.lasts': '100' }),
 }

@@ -14,7 +14,7 @@ import {
   type Demonstration,
   type Demonstrations,
 } from './option-demonstrations-shared.ts'
-import { CHECK_DEMONSTRATIONS } from './option-demonstrations-checks.ts'
+import { BLOCKLIST_DEMONSTRATIONS, CHECK_DEMONSTRATIONS } from './option-demonstrations-checks.ts'
 import { scenarioOf, type Wanted } from './runs.ts'
 
 type Shown = Pick<Demonstration, 'values'> &
@@ -181,4 +181,5 @@ export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
   mx: MX,
   backup: BACKUP,
   bot: BOT,
+  blocklist: BLOCKLIST_DEMONSTRATIONS,
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { factsOf, INVARIANTS } from '../helpers/invariants.ts'
 import { reportFor, runOf, scenarioOf } from '../helpers/runs.ts'
 import { brokenQueues } from '../helpers/structure.ts'
+import { TRAP, TRAP_HOST, TRAP_ZONES } from '../helpers/trap.ts'
 import { village } from '../helpers/village.ts'
 import { AGENT_KINDS } from '../../src/sim/agents/index.ts'
 import { OPTIONS_OF_KIND } from '../../src/sim/agents/option-lists.ts'
@@ -81,7 +82,9 @@ function everyKind(): ScenarioFile {
     { host: 'bot', kind: 'spam' as const, from: 'x@prizes.example', at: '2 s' },
     { at: '10 min', octets: 5_000_000 },
   ].map((letter) => ({ ...one, ...letter }))
-  return { ...base, hosts, mail }
+  mail.push({ ...one, host: 'bot', kind: 'spam', to: [TRAP], at: '11 min' })
+  const zones = [...base.zones, ...TRAP_ZONES]
+  return { ...base, hosts: [...hosts, TRAP_HOST], zones, mail }
 }
 
 /** What makes an option matter: a line that is not always there, the law that reads it. */

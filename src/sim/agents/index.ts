@@ -1,6 +1,7 @@
 /** The kinds of agent, in the order in which people meet them. The only registry. */
 import type { AgentKind } from '../transfer/agent.ts'
 import { backup } from './backup/agent.ts'
+import { blocklist } from './blocklist/agent.ts'
 import { bot } from './bot/agent.ts'
 import { forwarder } from './forwarder/agent.ts'
 import { list } from './list/agent.ts'
@@ -19,4 +20,5 @@ export const AGENT_KINDS: readonly AgentKind[] = [
   bot,
   forwarder,
   list,
+  blocklist,
 ]

@@ -4,6 +4,7 @@
  */
 import type { OptionSpec } from '../policy/options.ts'
 import { BACKUP_OPTIONS } from './backup/options.ts'
+import { BLOCKLIST_OPTIONS } from './blocklist/options.ts'
 import { BOT_OPTIONS } from './bot/options.ts'
 import { FORWARDER_OPTIONS } from './forwarder/options.ts'
 import { LIST_OPTIONS } from './list/options.ts'
@@ -19,4 +20,5 @@ export const OPTIONS_OF_KIND: Readonly<Record<string, readonly OptionSpec[]>> = 
   bot: BOT_OPTIONS,
   forwarder: FORWARDER_OPTIONS,
   list: LIST_OPTIONS,
+  blocklist: BLOCKLIST_OPTIONS,
 }
