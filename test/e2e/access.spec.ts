@@ -39,6 +39,21 @@ test('no barriers in dialogs and in the presentation', async ({ page }) => {
   expect(await barriers(page)).toEqual([])
 })
 
+test('the summary: no barriers, opens a scenario, and comes back', async ({ page }) => {
+  await open(page)
+  await page.getByRole('link', { name: 'Summary' }).click()
+  await expect(page.getByText(/^All \d+ scenarios are computed/)).toBeVisible()
+  expect(await barriers(page)).toEqual([])
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'Try again later' }).click()
+  await expect(page.getByLabel('Scenario')).toHaveValue('try-again-later')
+  await page.goBack()
+  await expect(page.getByRole('table')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Scenario')).toHaveValue('try-again-later')
+})
+
 test('the whole lesson with Tab and Enter alone', async ({ page }) => {
   await open(page)
   /** Tabs until the focus is on a button of this name. */

@@ -3,10 +3,11 @@ import { LabClient } from '../../src/host/client.ts'
 import { inProcessHost } from '../../src/host/in-process.ts'
 import type { Request, Response } from '../../src/host/protocol.ts'
 import { Session } from '../../src/host/session.ts'
+import { summaryRow } from '../../src/lab/summary.ts'
 import { sweepToEnd } from '../../src/lab/sweep.ts'
 import { digestOf } from '../../src/sim/digest.ts'
 import { runToEnd } from '../../src/sim/report.ts'
-import { runOf } from '../helpers/runs.ts'
+import { runOf, scenarioOf } from '../helpers/runs.ts'
 import { SWEEP, sweptScenario } from '../helpers/sweeps.ts'
 
 const spec = { ...SWEEP, from: '1 min', to: '20 min', step: '1 min', seeds: 4 }
@@ -113,6 +114,43 @@ describe('a sweep beside a run', () => {
     await ask({ type: 'intervene', revision: 3, at: 0, run })
     finish()
     expect(said.at(-1)).toEqual({ type: 'done', revision: 3 })
+  })
+})
+
+describe('a row of the summary', () => {
+  const { scenario } = run
+  const rows = (said: readonly Response[]) => said.filter((one) => one.type === 'summary')
+
+  it('comes in slices, and is the same as without a host', async () => {
+    const crowded = scenarioOf('retry-storm')
+    const { ask, turn, said } = bench()
+    await ask({ type: 'summary', revision: 4, scenario: crowded })
+    let turns = 0
+    while (turn()) turns++
+    expect(turns).toBeGreaterThanOrEqual(crowded.variants.length + 1)
+    expect(rows(said)).toEqual([{ type: 'summary', revision: 4, row: summaryRow(crowded) }])
+  })
+
+  it('is given up when it is ended, and for another one', async () => {
+    for (const type of ['end-sweep', 'stop'] as const) {
+      const { ask, finish, said } = bench()
+      await ask({ type: 'summary', revision: 1, scenario: scenarioOf('retry-storm') })
+      await ask({ type })
+      finish()
+      expect(said).toEqual([])
+    }
+    const { ask, finish, said } = bench()
+    await ask({ type: 'summary', revision: 1, scenario: scenarioOf('retry-storm') })
+    await ask({ type: 'summary', revision: 2, scenario })
+    finish()
+    expect(rows(said)).toMatchObject([{ revision: 2, row: { scenario: scenario.id } }])
+  })
+
+  it('says what is wrong with it', async () => {
+    const { shows: _, ...silent } = scenario
+    const { ask, said } = bench()
+    await ask({ type: 'summary', revision: 3, scenario: silent })
+    expect(said).toMatchObject([{ type: 'fault', revision: 3 }])
   })
 })
 

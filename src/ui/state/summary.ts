@@ -67,12 +67,6 @@ export function stopSummary(): void {
   summaryStore.setState({ running: false, doing: null })
 }
 
-/** Forgets the rows: what is asked for next is computed anew. */
-export function forgetSummary(): void {
-  stopSummary()
-  summaryStore.setState(EMPTY)
-}
-
 function next(turn: number): void {
   const { scenarios, rows } = summaryStore.getState()
   const scenario = scenarios.find(({ id }) => !rows.has(id))

@@ -2,18 +2,19 @@
  * The way to the summary, and the summary while the address asks for it. It lies beside the laboratory,
  * which keeps its place and is neither seen nor reached meanwhile.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { SUMMARY } from '../state/link.ts'
 import { pause } from '../state/actions.ts'
 import app from '../app/app.module.css'
+import styles from './summary.module.css'
 import { SummaryPage } from './SummaryPage.tsx'
 import { SUMMARY_WORDS } from './words.ts'
 
 /** A link and no button: the summary has an address, to be kept or opened beside. */
 export function SummaryLink() {
   return (
-    <a className="icon-button" href={SUMMARY}>
+    <a className={`icon-button ${styles.link}`} href={SUMMARY}>
       <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
         <path
           d="M3.5 4h13v12h-13zM3.5 8h13M3.5 12h13M8.5 8v8"
@@ -31,7 +32,8 @@ export function SummaryLink() {
 export function Summary() {
   const open = useSyncExternalStore(onAddress, isAsked)
   const before = useRef<Element | null>(null)
-  useEffect(() => {
+  // Before the page that opens takes the focus.
+  useLayoutEffect(() => {
     const { dataset } = document.documentElement
     if (!open) return
     before.current = document.activeElement

@@ -103,5 +103,6 @@ interface Standing {
 
 function statusOf({ running, done, all }: Standing): string {
   if (running) return all === 0 ? SUMMARY_WORDS.fetching : ''
+  if (all === 0) return ''
   return done === all ? SUMMARY_WORDS.ready(all) : SUMMARY_WORDS.stopped(done, all)
 }
