@@ -1,7 +1,9 @@
 /**
  * Somebody writes a message: by the scenario's list, or by an act.
  */
+import { claimedBy } from './facts/content.ts'
 import { domainOf } from './mail/address.ts'
+import { fieldText } from './mail/dkim/content.ts'
 import type { PlannedMail } from './traffic.ts'
 import { agentOf, hostAt, type Context } from './transfer/context.ts'
 import { makeMessage } from './transfer/ledger.ts'
@@ -20,17 +22,20 @@ export function originate(ctx: Context, mail: Letter): void {
   const host = hostAt(ctx, index)
   const to = withoutDuplicates(mail.to)
   resumeCalls(ctx)
+  const author = mail.author ?? mail.from
+  const claims = host.config['forgesResults'] === true ? exchangerOf(ctx, to) : null
+  const claimed = claims === null ? 0 : fieldText(claimedBy(claims, author)).length + 2
   const message = makeMessage(ctx, host, mail.writer, {
     kind: mail.kind,
     reversePath: mail.from,
     recipients: to,
-    author: mail.author ?? mail.from,
+    author,
     subject: mail.subject,
     body: mail.body,
-    octets: mail.octets ?? sizeOf({ ...mail, to }),
+    octets: mail.octets ?? sizeOf({ ...mail, to }) + claimed,
     about: -1,
     action: '',
-    ...(host.config['forgesResults'] === true ? { claims: exchangerOf(ctx, to) } : {}),
+    ...(claims === null ? {} : { claims }),
   })
   sign(ctx, host, message)
   agentOf(ctx, host).originate(ctx, host, message)

@@ -15,6 +15,15 @@ import {
   type Demonstrations,
 } from './option-demonstrations-shared.ts'
 import { BLOCKLIST_DEMONSTRATIONS, CHECK_DEMONSTRATIONS } from './option-demonstrations-checks.ts'
+import { POINTS_DEMONSTRATIONS, QUOTA_DEMONSTRATIONS } from './option-demonstrations-points.ts'
+import {
+  AUTHENTICATION,
+  BOT_SIGNS,
+  FORWARDER_OWN,
+  LIST_OWN,
+  MUA_SIGNS,
+  RELAY_SIGNS,
+} from './option-demonstrations-authentication.ts'
 import { scenarioOf, type Wanted } from './runs.ts'
 
 type Shown = Pick<Demonstration, 'values'> &
@@ -45,10 +54,12 @@ const OUTBOX = { 'laptop.retry': 'outbox' } as const
 const NAPPING: Wanted = { set: OUTBOX, acts: NAP }
 
 const MUA: Demonstrations = {
+  ...MUA_SIGNS,
   ...retryDemonstrations('mua'),
   ...lineDemonstrations('mua'),
   ...shown('laptop', {
     road: { values: ['direct', 'relayed'] },
+    'port-25': { values: ['open', 'blocked'] },
     retry: { values: ['never', 'postfix'] },
     'always-on': { values: ['off', 'on'], wanted: NAPPING },
     'same-address': { values: ['off', 'on'], wanted: NAPPING },
@@ -103,6 +114,8 @@ function onTheTelephone(): ScenarioFile {
 
 const MX: Demonstrations = {
   ...CHECK_DEMONSTRATIONS,
+  ...AUTHENTICATION,
+  ...POINTS_DEMONSTRATIONS,
   ...GREYLIST,
   ...queueDemonstrations('mx'),
   ...lineDemonstrations('mx'),
@@ -163,13 +176,24 @@ const BOT = shown('bot', {
   // Only who says EHLO says at MAIL how much is coming (RFC 1870).
   greets: { values: ['helo', 'ehlo'], of: botWrites([{ octets: 20_000_000 }]) },
   quits: { values: ['off', 'on'], shows: 'octetsOut' },
+  'port-25': { values: ['open', 'blocked'] },
+})
+
+/** What hosts that pass mail on have in common with other servers. */
+const passing = (post: 'forwarder' | 'list'): Demonstrations => ({
+  ...queueDemonstrations(post),
+  ...lineDemonstrations(post),
+  ...outageDemonstrations(post),
+  ...serverDemonstrations(post),
 })
 
 /** By kind of host and by path. */
 export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
   mua: MUA,
   submission: {
+    ...RELAY_SIGNS,
     ...queueDemonstrations('submission'),
+    ...QUOTA_DEMONSTRATIONS,
     ...lineDemonstrations('submission'),
     ...outageDemonstrations('submission'),
     ...serverDemonstrations('submission'),
@@ -180,6 +204,8 @@ export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
   },
   mx: MX,
   backup: BACKUP,
-  bot: BOT,
+  bot: { ...BOT, ...BOT_SIGNS },
+  forwarder: { ...FORWARDER_OWN, ...passing('forwarder') },
+  list: { ...LIST_OWN, ...passing('list') },
   blocklist: BLOCKLIST_DEMONSTRATIONS,
 }

@@ -18,16 +18,16 @@ import { verdictRow } from '../helpers/letter-roads.ts'
 import { worldFor } from '../helpers/runs.ts'
 import { ROADS, scenarioOfRoad } from '../helpers/survival-roads.ts'
 
-/** Answers as Node's own resolver does. */
+/** Answers as Node's own resolver does; of its types the library has declared only that of texts. */
 function resolverOf(zones: readonly ZoneSpec[]) {
-  return async (asked: string, type: string): Promise<unknown[]> => {
+  return async (asked: string, type: string): Promise<string[][]> => {
     const name = canonicalName(asked)
     const zone = zones.find(({ origin }) => isWithin(name, origin))
     if (zone?.failure !== undefined) throw failed('ESERVFAIL')
     const records = zone?.names[name]?.filter((record) => record.type === type) ?? []
     if (records.length === 0)
       throw failed(zone?.names[name] === undefined ? 'ENOTFOUND' : 'ENODATA')
-    return records.map(shown)
+    return records.map(shown) as string[][]
   }
 }
 

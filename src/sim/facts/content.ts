@@ -39,7 +39,7 @@ function via(author: string, list: string): string {
 }
 
 /** What a forger would like to be believed: that the receiver itself has found all well. */
-function claimedBy(authservId: string, author: string): HeaderField {
+export function claimedBy(authservId: string, author: string): HeaderField {
   const domain = domainOf(author)
   const passed = (method: string, type: string, name: string, value: string): MethodResult => {
     return { method, result: 'pass', comment: '', reason: '', properties: [{ type, name, value }] }
