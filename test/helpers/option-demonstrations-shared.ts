@@ -11,8 +11,11 @@ export interface Demonstration {
   readonly world: string
   readonly of: ScenarioFile
   readonly wanted: Wanted
-  /** What differs: the report's rows, or only what the host has paid or said. */
-  readonly shows: 'messages' | 'cents' | 'octetsOut'
+  /**
+   * What differs: the report's rows without what checks have found, only what they have found, or
+   * only what the host has paid or said.
+   */
+  readonly shows: 'messages' | 'findings' | 'cents' | 'octetsOut'
 }
 
 /** By the option's path within its host. */

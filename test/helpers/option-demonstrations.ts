@@ -24,6 +24,7 @@ import {
   MUA_SIGNS,
   RELAY_SIGNS,
 } from './option-demonstrations-authentication.ts'
+import { POINTS_DEMONSTRATIONS, QUOTA_DEMONSTRATIONS } from './option-demonstrations-points.ts'
 import { scenarioOf, type Wanted } from './runs.ts'
 
 type Shown = Pick<Demonstration, 'values'> &
@@ -114,6 +115,7 @@ function onTheTelephone(): ScenarioFile {
 
 const MX: Demonstrations = {
   ...CHECK_DEMONSTRATIONS,
+  ...POINTS_DEMONSTRATIONS,
   ...AUTHENTICATION,
   ...POINTS_DEMONSTRATIONS,
   ...GREYLIST,
@@ -193,6 +195,7 @@ export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
   submission: {
     ...RELAY_SIGNS,
     ...queueDemonstrations('submission'),
+    ...QUOTA_DEMONSTRATIONS,
     ...QUOTA_DEMONSTRATIONS,
     ...lineDemonstrations('submission'),
     ...outageDemonstrations('submission'),
