@@ -7,7 +7,7 @@ import type { Host } from '../network/host.ts'
 import type { OptionSpec } from '../policy/options.ts'
 import { days } from '../units.ts'
 
-export { LINE_OPTIONS } from './line-options.ts'
+export { LINE_OPTIONS, PORT_25_OPTION } from './line-options.ts'
 export { OUTBOX_OPTION, QUEUE_OPTIONS, RETRY_OPTIONS } from './queue-options.ts'
 
 /** The options of a host, under the interface that its agent declares. */

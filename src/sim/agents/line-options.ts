@@ -5,6 +5,20 @@
 import type { OptionSpec } from '../policy/options.ts'
 import { days, hours, minutes, seconds } from '../units.ts'
 
+/**
+ * Many access providers let nobody out to port 25, since nearly all who dial other servers from a home
+ * are infected PCs; port 587 (RFC 6409 §3.1), where one has to log in, is left alone.
+ */
+export const PORT_25_OPTION: OptionSpec = {
+  path: 'port-25',
+  key: 'port25',
+  about: "Whether the access provider lets it out to other people's mail servers (port 25)",
+  live: true,
+  type: 'choice',
+  initial: 'open',
+  values: ['open', 'blocked'],
+}
+
 /** What is fixed for a run: a line is not rebuilt while it is in use. */
 const FIXED = { live: false } as const
 

@@ -161,9 +161,28 @@ function behindNetwork(ctx: WhyContext, tried: AttemptReading, result: NetworkRe
   const state = stateOf(ctx.index, server, tried.endedAt ?? ctx.until)
   const kind = state === null ? undefined : STATE_KIND[state.fact.state]
   if (state === null || kind === undefined)
-    return [link(ctx, at, 'no-service', { server, address }), writtenLink(ctx)]
+    return result === 'connect timeout' && wasThere(ctx, tried)
+      ? whyShutIn(ctx, tried, at)
+      : [link(ctx, at, 'no-service', { server, address }), writtenLink(ctx)]
   const down = link(ctx, state.position, kind, { server, since: state.fact.at })
   return [down, causeOf(ctx, state.position, state.fact)]
+}
+
+/** Who was there at the beginning and at the end, and has answered nothing, was never asked. */
+function wasThere({ index }: WhyContext, { decidingConnection, server }: AttemptReading): boolean {
+  const first = index.connections[decidingConnection]?.facts[0]
+  if (first === undefined) return false
+  const state = stateOf(index, server, index.record.facts.at(first))
+  return state === null || STATE_KIND[state.fact.state] === undefined
+}
+
+/** The access provider lets nothing out to port 25. */
+function whyShutIn(ctx: WhyContext, { host, server }: AttemptReading, at: number): WhyLink[] {
+  const option = `${ctx.index.record.hosts[host]?.id ?? ''}.port-25`
+  return [
+    link(ctx, at, 'shut-in', { host, server, option }),
+    link(ctx, at, 'setting', { option, host }),
+  ]
 }
 
 /** The server had said 250 to the data, and the client never heard of it. */

@@ -49,6 +49,7 @@ export type WhyKind =
   | 'acknowledgement-lost'
   | 'nobody-there'
   | 'no-service'
+  | 'shut-in'
   | 'asleep'
   | 'switched-off'
   | 'cut-off'

@@ -6,7 +6,7 @@
  * §4.5.3.2), which is the point of the exercise. What a segment does on arrival stands in
  * `client-side.ts` and `server-side.ts`.
  */
-import { portFor } from '../facts/fact.ts'
+import { PORT, portFor } from '../facts/fact.ts'
 import { writeConnect } from '../facts/write.ts'
 import { NOWHERE_MS } from '../facts/record.ts'
 import { newReceiver } from '../mail/smtp/receiver.ts'
@@ -41,9 +41,19 @@ export function dial(
   const dialled = { server: answering, address: nameIndexOf(ctx.chronicle, address), from }
   writeConnect(ctx.chronicle.facts, ctx.kernel.now, connection.serial, attempt.serial, dialled)
   if (attempt.aim === 'turned') return takeOver(ctx, connection)
-  sendToServer(ctx, connection, SYN)
+  if (!isShutIn(ctx, connection)) sendToServer(ctx, connection, SYN)
   clientWaits(ctx, connection, CONNECT_TIMEOUT)
   return connection
+}
+
+/**
+ * Whether the client's access provider throws away what goes to port 25 outside the house. Nothing
+ * comes back, not even a refusal. Simplified: a session that has begun goes on when that changes.
+ */
+function isShutIn(ctx: Context, { client, server, port }: Connection): boolean {
+  const host = hostAt(ctx, client)
+  if (port !== PORT.relay || host.config['port25'] !== 'blocked') return false
+  return server < 0 || hostAt(ctx, server).site !== host.site
 }
 
 /**

@@ -141,6 +141,11 @@ export const WHY: Readonly<Record<WhyKind, Words>> = {
     '{server} offers no such service.',
     'No listener for this service on {server} [{address}].',
   ),
+  'shut-in': words(
+    '{host} may not knock at other post offices: the company that connects it lets nothing through.',
+    'The access provider of {host} lets nothing out to port 25: {server} never heard of it.',
+    'Outbound TCP port 25 is blocked on the line of {host}: no answer to SYN.',
+  ),
   asleep: words(
     '{host} fell asleep at {since}, and then does nothing at all.',
     '{host} went to sleep at {since}: no network, no timers.',

@@ -4,6 +4,7 @@
  */
 import type { OptionSpec } from '../../policy/options.ts'
 import { days, seconds, type Millis } from '../../units.ts'
+import { PORT_25_OPTION } from '../config.ts'
 import { POOLS, type Pool } from '../pool.ts'
 import { signOptions } from '../sign-options.ts'
 
@@ -106,4 +107,5 @@ export const BOT_OPTIONS: readonly OptionSpec[] = [
     initial: false,
   },
   ...signOptions('s1'),
+  PORT_25_OPTION,
 ]

@@ -2,7 +2,7 @@
 import { LAW_IDS, type LawId, type LawOptions } from '../../mail/retry/law.ts'
 import type { OptionSpec } from '../../policy/options.ts'
 import { days, type Millis } from '../../units.ts'
-import { LINE_OPTIONS, OUTBOX_OPTION, RETRY_OPTIONS } from '../config.ts'
+import { LINE_OPTIONS, OUTBOX_OPTION, PORT_25_OPTION, RETRY_OPTIONS } from '../config.ts'
 import { signOptions } from '../sign-options.ts'
 
 export interface MuaConfig extends LawOptions {
@@ -81,5 +81,6 @@ export const MUA_OPTIONS: readonly OptionSpec[] = [
   OUTBOX_OPTION,
   ...signOptions('laptop'),
   ...RETRY_OPTIONS,
+  PORT_25_OPTION,
   ...LINE_OPTIONS,
 ]
