@@ -1,9 +1,10 @@
-/** One message: how it stands on each road, and four ways to look closer. */
+/** One message: how it stands on each road, and five ways to look closer. */
 import { useState } from 'react'
 import { Segmented } from '../controls/Segmented.tsx'
 import { Tabs } from '../controls/Tabs.tsx'
 import { worldName } from '../words/world-name.ts'
 import { AttemptList } from './AttemptList.tsx'
+import { CheckList } from './CheckList.tsx'
 import { JourneyView } from './JourneyView.tsx'
 import { messagesOf, type MessageInWorlds } from './messages.ts'
 import { WorldLine } from './MessageList.tsx'
@@ -25,6 +26,7 @@ export interface MessageView {
 const VIEWS = [
   { id: 'why', View: WhyChain, tells: 'both' },
   { id: 'tries', View: AttemptList, tells: 'sender' },
+  { id: 'checks', View: CheckList, tells: 'both' },
   { id: 'journey', View: JourneyView, tells: 'sender' },
   { id: 'source', View: SourceView, tells: 'both' },
 ] as const

@@ -11,7 +11,7 @@ import { outcomeOf, tallyOf, type Tally } from './whole-message.ts'
 import { STATES, WHOLE } from './words.ts'
 
 /** Which mark goes with it; each has a colour, a shape and the words beside it. */
-export type Mark = 'accepted' | 'deferred' | 'refused' | 'asking' | 'asleep'
+export type Mark = 'accepted' | 'deferred' | 'refused' | 'asking' | 'asleep' | 'aside'
 
 export interface StateReading {
   readonly mark: Mark

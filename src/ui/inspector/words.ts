@@ -37,6 +37,7 @@ export const COLUMNS = {
 export const TABS = {
   why: words('Why?', 'Why?'),
   tries: words('Knocks', 'Attempts'),
+  checks: words('Checks', 'Checks', 'Findings'),
   source: words('Letter', 'Source'),
   journey: words('Journey', 'Journey'),
 } as const
