@@ -2,7 +2,8 @@
  * Does the client's address have a name, and does the name lead back to it (RFC 8601 §3, iprev)? A
  * mail server has an operator who has seen to that; a line that a provider gives to anybody often has
  * not. As Postfix: `reject_unknown_reverse_client_hostname` asks for any name,
- * `reject_unknown_client_hostname` for a confirmed one.
+ * `reject_unknown_client_hostname` for a confirmed one. `needs-confirmed` asks for both, one after the
+ * other, so that whoever is turned away hears which of the two is missing.
  */
 import { reply, type Reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
@@ -49,7 +50,8 @@ function pointsOf({ result, name }: ReverseName): number {
 
 function objectionTo({ result, name }: ReverseName, demand: Demand): Reply | null {
   if (demand === 'score' || result === 'pass') return null
-  if (demand === 'needs-name') return name === '' ? reply(R.noReverseName) : null
+  if (name === '' && demand !== 'strict') return reply(R.noReverseName)
+  if (demand === 'needs-name') return null
   // RFC 8601 §3: when the DNS cannot tell now, asking again may help. No is never said for good.
   const isFinal = demand === 'strict' && result !== 'temperror'
   return reply(isFinal ? R.unconfirmedNameStrict : R.unconfirmedName)
