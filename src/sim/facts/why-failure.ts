@@ -97,7 +97,8 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
     const option = `${id}.hop-limit`
     return [link(ctx, at, 'in-a-circle', { server, option }), writtenLink(ctx)]
   }
-  if (TROUBLE_REPLIES.includes(name)) {
+  // A check says some of them, too, and has left a finding.
+  if (found === null && TROUBLE_REPLIES.includes(name)) {
     const option = `${id}.trouble`
     return [
       link(ctx, at, 'in-trouble', { server }),
