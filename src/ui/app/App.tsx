@@ -43,10 +43,10 @@ export function App() {
           <TimeRail />
         </section>
         <Help open={help} onClose={() => setHelp(false)} />
-        <Summary />
         <Failure />
         <FocusKeeper />
       </div>
+      <Summary />
     </ErrorBoundary>
   )
 }

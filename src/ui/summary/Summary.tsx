@@ -3,7 +3,6 @@
  * which keeps its place and is neither seen nor reached meanwhile.
  */
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
-import { createPortal } from 'react-dom'
 import { SUMMARY } from '../state/link.ts'
 import { pause } from '../state/actions.ts'
 import app from '../app/app.module.css'
@@ -45,7 +44,7 @@ export function Summary() {
       if (before.current instanceof HTMLElement) before.current.focus()
     }
   }, [open])
-  return open ? createPortal(<SummaryPage />, document.body) : null
+  return open ? <SummaryPage /> : null
 }
 
 const isAsked = (): boolean => location.hash === SUMMARY

@@ -1,14 +1,19 @@
 /** Why an intermediate server is needed: each reason, the scenarios that show it, and what came of them. */
 import { useEffect, useRef } from 'react'
-import { LevelChoice } from '../app/LevelChoice.tsx'
+import { LEVELS } from '../../sim/scenarios/scenario.ts'
 import { Icon } from '../controls/Icon.tsx'
+import { Segmented } from '../controls/Segmented.tsx'
+import { setLevel } from '../state/actions.ts'
 import { writeLink } from '../state/link.ts'
 import { useLab } from '../state/store.ts'
 import { startSummary, stopSummary, useSummary } from '../state/summary.ts'
-import { NAME } from '../words/page.ts'
+import { CONTROLS, LEVEL_NAMES, NAME } from '../words/page.ts'
 import { SummaryTable } from './SummaryTable.tsx'
 import { SUMMARY_WORDS } from './words.ts'
 import styles from './summary.module.css'
+
+/** As in the head of the page; sharing that component would make the first load longer. */
+const LEVEL_OPTIONS = LEVELS.map((value) => ({ value, label: LEVEL_NAMES[value] }))
 
 export function SummaryPage() {
   const level = useLab((s) => s.level)
@@ -42,7 +47,12 @@ export function SummaryPage() {
         <a className="button" href={back}>
           {SUMMARY_WORDS.back}
         </a>
-        <LevelChoice />
+        <Segmented
+          label={CONTROLS.level}
+          value={level}
+          options={LEVEL_OPTIONS}
+          onChange={setLevel}
+        />
         <button type="button" className="button" onClick={() => window.print()}>
           {SUMMARY_WORDS.print}
         </button>
