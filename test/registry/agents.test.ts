@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factsOf, INVARIANTS } from '../helpers/invariants.ts'
+import { FORWARDER, LIST, ZONES as ROAD_ZONES } from '../helpers/letter-roads.ts'
 import { reportFor, runOf, scenarioOf } from '../helpers/runs.ts'
 import { brokenQueues } from '../helpers/structure.ts'
 import { TRAP, TRAP_HOST, TRAP_ZONES } from '../helpers/trap.ts'
@@ -74,17 +75,19 @@ describe('the list of options without agents', () => {
 /** Every kind of host that has options, and a letter for each way through them. */
 function everyKind(): ScenarioFile {
   const base = village(true)
-  const hosts = base.hosts.filter(({ id }) => id !== 'dial')
+  const hosts = base.hosts.filter(({ id }) => id !== 'dial' && id !== 'shoe')
   const one = scenarioOf('two-roads').mail[0]!
   const mail = [
     { to: ['bob@college.example', 'ghost@college.example', 'x@nowhere.example'] },
     { to: ['carol@school.example', 'bob@two.example'], at: '1 s' },
     { host: 'bot', kind: 'spam' as const, from: 'x@prizes.example', at: '2 s' },
+    { to: ['bob@alumni.example', 'tea@club.example'], at: '3 s' },
     { at: '10 min', octets: 5_000_000 },
   ].map((letter) => ({ ...one, ...letter }))
   mail.push({ ...one, host: 'bot', kind: 'spam', to: [TRAP], at: '11 min' })
-  const zones = [...base.zones, ...TRAP_ZONES]
-  return { ...base, hosts: [...hosts, TRAP_HOST], zones, mail }
+  const passing = ROAD_ZONES.filter(({ origin }) => /^(alumni|club)\.example$/.test(origin))
+  const zones = [...base.zones, ...TRAP_ZONES, ...passing]
+  return { ...base, hosts: [...hosts, TRAP_HOST, FORWARDER, LIST], zones, mail }
 }
 
 /** What makes an option matter: a line that is not always there, the law that reads it. */

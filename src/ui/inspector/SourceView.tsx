@@ -1,15 +1,15 @@
 /** The message as it lies at its present holder; each field shows who put it there. */
 import { useState } from 'react'
-import { messageSource } from '../../sim/artefacts/source.ts'
 import { hostName } from './names.ts'
 import type { MessageView } from './MessagePanel.tsx'
+import { signedSource } from './signed-source.ts'
 import { SOURCE } from './words.ts'
 import styles from './message.module.css'
 
 export function SourceView({ scene, world, message, recipient }: MessageView) {
   const { level, scenario, cursor } = scene
   const [told, setTold] = useState('')
-  const source = messageSource(world.index, message, recipient, cursor)
+  const source = signedSource(world.index, message, recipient, cursor)
   if (source === null) return null
   const { text, fields, host, body } = source
   const name = (index: number): string => hostName(scenario, index, level)
