@@ -68,6 +68,12 @@ const WORLD: readonly ZoneSpec[] = [
     '7.113.0.203.in-addr.arpa': [{ type: 'PTR', name: 'mail.sender.example' }],
     '99.113.0.203.in-addr.arpa': [{ type: 'PTR', name: 'elsewhere.sender.example' }],
   }),
+  zone('strict.example', {
+    'strict.example': [mx(10, 'mail.sender.example'), { type: 'TXT', strings: ['v=spf1 -all'] }],
+  }),
+  zone('soft.example', {
+    'soft.example': [mx(10, 'mail.sender.example'), { type: 'TXT', strings: ['v=spf1 ~all'] }],
+  }),
   zone('dnsbl.example', {
     '99.113.0.203.dnsbl.example': [
       a('127.0.0.2'),
@@ -98,6 +104,7 @@ const POLICIES = {
   'mx.reverse-dns.action': 'needs-name',
   'mx.helo.action': 'refuse',
   'mx.sender-domain.action': 'refuse',
+  'mx.spf': 'refuse',
   'mx.greylist.on': 'on',
   'mx.greylist.delay': '3 s',
 }
@@ -179,6 +186,10 @@ describe('recorded replies', () => {
         reply: '450 4.1.8 <x@nosuchdomain.example>: Sender address rejected: Domain not found',
       },
     ],
+    [
+      'SPF softfail, then greylisted',
+      { letter: { from: 'x@soft.example' }, command: RCPT, reply: GREYLISTED },
+    ],
     ['greylisted', { command: RCPT, reply: GREYLISTED }],
     ['null sender', { letter: { from: '' }, command: RCPT, reply: GREYLISTED }],
     [
@@ -228,5 +239,30 @@ describe('recorded replies', () => {
     expect(command).toContain('then a lone dot')
     // The queue id is a number of the server's own.
     expect(reply).toMatch(/^250 2\.0\.0 Ok: queued as [0-9A-F]{10,}$/)
+  })
+
+  it('SPF fail, as far as the address of a page that explains it, which we leave out', () => {
+    const letter = { from: 'x@strict.example' }
+    const recorded =
+      `550 5.7.23 <${BOB}>: Recipient address rejected: Message rejected due to: SPF fail - ` +
+      'not authorized. Please see http://www.openspf.net/Why?s=mfrom;id=x@strict.example;' +
+      'ip=203.0.113.7;r=receiver.example'
+    const { command, reply } = lastWord({ letter, command: '', reply: '' })
+    expect(command).toBe(RCPT)
+    expect(recorded.startsWith(`${reply}. Please see`)).toBe(true)
+  })
+
+  const LIMITS = { 'mx.limits.messages': '3', 'mx.limits.connections': '5' }
+  it.each<[number, string, string]>([
+    [3, '(286 octets of message, then a lone dot)', '250 2.0.0 Ok: queued as'],
+    [4, `MAIL FROM:<${ALICE}>`, '450 4.7.1 Error: too much mail from 203.0.113.7'],
+    [5, `MAIL FROM:<${ALICE}>`, '450 4.7.1 Error: too much mail from 203.0.113.7'],
+    // instead of the greeting
+    [6, '', '421 4.7.0 mx.receiver.example Error: too many connections from 203.0.113.7'],
+    [7, '', '421 4.7.0 mx.receiver.example Error: too many connections from 203.0.113.7'],
+  ])('message %i within a minute', (times, command, reply) => {
+    const last = lastWord({ set: LIMITS, command: '', reply: '' }, times)
+    expect(last.command.replace(/^\(\d+/, '(286')).toBe(command)
+    expect(last.reply.replace(/ as .*/, ' as')).toBe(reply)
   })
 })

@@ -9,6 +9,7 @@
  */
 import type { ReplySpec } from './reply-spec.ts'
 import { experienceReplies } from './reply-experience.ts'
+import { senderReplies } from './reply-sender.ts'
 import { turnReplies } from './reply-turn.ts'
 
 const all: ReplySpec[] = []
@@ -271,27 +272,8 @@ export const R = {
   // after the data, RFC 5321 §4.2.3, RFC 3463 §3.7; Postfix cleanup says 550 5.7.1
   contentRefused: say('contentRefused', 554, '5.6.0', 'Error: message content rejected'),
 
-  // --- authentication of the sender, at other places than the usual ones
-  // at MAIL, RFC 7208 §8.4; the text that is recorded at RCPT
-  spfFailSender: say(
-    'spfFailSender',
-    550,
-    '5.7.23',
-    '<{about}>: Sender address rejected: Message rejected due to: SPF fail - not authorized',
-  ),
-  // after the data, RFC 9989 §5.4; one method failed, so RFC 7372 §3.3 does not fit
-  dmarcRejectOnce: say('dmarcRejectOnce', 550, '5.7.1', 'Rejected by the DMARC policy of {about}'),
-  // after the data, RFC 9989 §5.4; RFC 3463 §3.8
-  dmarcLater: say('dmarcLater', 451, '4.7.0', 'DMARC cannot be evaluated now, try again later'),
-
-  // --- the name of the client's line; Postfix, check_reverse_client_hostname_access with a text
-  customersLine: say(
-    'customersLine',
-    554,
-    '5.7.1',
-    '<{about}[{client}]>: Client host rejected: ' +
-      "mail from a customer's line comes by its provider's server",
-  ),
+  // --- who sends
+  ...senderReplies(say),
 
   // --- what a site makes of its own experience with a sender
   ...experienceReplies(say),
