@@ -1,4 +1,5 @@
 /** The receiver's checks as people read of them: what they are called, and what they follow. */
+import type { OptionValue } from './network/host.ts'
 import type { Check, CheckOptions, CheckStage } from './policy/check.ts'
 import { CHECKS } from './policy/index.ts'
 
@@ -21,5 +22,33 @@ export const isCheckOn = (id: string, options: CheckOptions): boolean =>
 /** The check that an option belongs to, by the option's path below the host; null for none. */
 export const checkOfOption = (path: string): CheckTitle | null =>
   CHECKS.find(({ options }) => options.some((one) => one.path === path)) ?? null
+
+/** A finding as far as it tells which option of its check it goes by. */
+export interface DecidedBy {
+  readonly check: string
+  readonly reason: string
+  readonly threshold: number
+}
+
+/**
+ * Path below the host of the option by which a check came to its finding: the one that is the line
+ * itself, else one that the reason names, else the first, which says what the check is asked for.
+ * @param valueOf what an option is set to, by its path below the host
+ */
+export function decidingOption(
+  { check, reason, threshold }: DecidedBy,
+  valueOf: (path: string) => OptionValue | null,
+): string | null {
+  const options = checkOf(check)?.options ?? []
+  const isLine = (path: string): boolean => {
+    const value = Number(valueOf(path))
+    // Points are counted in tenths, and set in whole ones.
+    return threshold > 0 && (value === threshold || value * 10 === threshold)
+  }
+  const measures = options.filter(({ type }) => type === 'count' || type === 'duration')
+  const line = measures.find(({ path }) => isLine(path))
+  const named = options.find(({ path }) => reason.includes(path.split('.')[1] ?? reason + '.'))
+  return (line ?? named ?? options[0])?.path ?? null
+}
 
 const checkOf = (id: string): Check | null => CHECKS.find((one) => one.id === id) ?? null

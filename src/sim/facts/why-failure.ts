@@ -5,8 +5,9 @@ import { decisionLabel, type AttemptReading } from './attempts.ts'
 import { readAs } from './codec.ts'
 import type { FactOf, NetworkResult } from './fact.ts'
 import { findingAt, type FindingReading } from './findings.ts'
+import { behindCheck } from './why-checks.ts'
 import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
-import { whyUnknownAgain } from './why-senders.ts'
+import { whyQuota, whyUnknownAgain } from './why-senders.ts'
 import type { WhyContext, WhyKind, WhyLink } from './why-links.ts'
 
 export function whyItFailed(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
@@ -77,6 +78,8 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
       link(ctx, at, 'setting', { option: `${id}.greylist.on`, host: server }),
     ]
   }
+  if (found?.reason === 'quota-used-up') return whyQuota(ctx, found, { server, id })
+  if (found !== null && found.check !== 'recipient') return behindCheck(ctx, tried, found)
   if (name === 'userUnknown')
     return [link(ctx, at, 'user-unknown', { server, to: journey.to }), writtenLink(ctx)]
   if (name.startsWith('relayDenied')) {

@@ -10,6 +10,7 @@ import type { JourneyReading } from './journeys.ts'
 export type WhyKind =
   // how things stand
   | 'delivered'
+  | 'junk'
   | 'under-way'
   | 'waiting'
   | 'lost'
@@ -61,8 +62,11 @@ export type WhyKind =
   | 'greylist-passed'
   | 'from-elsewhere'
   | 'stolen-account'
+  | 'quota-used-up'
   | 'open-relay'
   | 'user-unknown'
+  | 'checked'
+  | 'points'
   | 'relay-denied'
   | 'too-big'
   | 'not-logged-in'
@@ -93,6 +97,7 @@ export interface WhyContext {
 /** Where each kind of reason stands written; those that need no authority are left out. */
 const SOURCES: Partial<Record<WhyKind, string>> = {
   delivered: formatCitation(rfc(5321, '6.1')),
+  junk: formatCitation(rfc(5321, '6.1')),
   'handed-over': formatCitation(rfc(5321, '6.1')),
   bounced: formatCitation(rfc(5321, '6.1')),
   discarded: formatCitation(rfc(5321, '6.1')),

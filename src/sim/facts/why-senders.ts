@@ -1,6 +1,7 @@
 /** Reasons that lie with the sender: where it dialled from, how long it kept coming, by whose leave. */
 import type { AttemptReading } from './attempts.ts'
 import { readAs } from './codec.ts'
+import type { FindingReading } from './findings.ts'
 import { clientAddress } from './transcript.ts'
 import { link } from './why-links.ts'
 import type { WhyContext, WhyLink } from './why-links.ts'
@@ -33,6 +34,20 @@ export function whyUnknownAgain(ctx: WhyContext, tried: AttemptReading): WhyLink
 function addressOf({ index }: WhyContext, { connections }: AttemptReading): string | undefined {
   const last = connections.at(-1)
   return last === undefined ? undefined : clientAddress(index, last)
+}
+
+/** The account has sent as much as it may in its hour. */
+export function whyQuota(
+  ctx: WhyContext,
+  { position, value, threshold, about }: FindingReading,
+  { server, id }: { readonly server: number; readonly id: string },
+): WhyLink[] {
+  const option = `${id}.quota`
+  const values = { server, account: about, sent: value, allowed: threshold, option }
+  return [
+    link(ctx, position, 'quota-used-up', values),
+    link(ctx, position, 'setting', { option, host: server }),
+  ]
 }
 
 /** By whose leave a server took over what a bot had for it: a stolen password, or nobody's. */

@@ -10,6 +10,7 @@ import type { Fact } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 import { findingsOf, type FindingReading } from './findings.ts'
 import { journeyReading } from './journeys.ts'
+import { whyAside } from './why-checks.ts'
 import { whyItFailed } from './why-failure.ts'
 import { whyBotMayRelay, whyBotStopped } from './why-senders.ts'
 import { causeOf, lastChange, link, stateOf, writtenLink } from './why-links.ts'
@@ -55,8 +56,10 @@ function whyItEnded(ctx: WhyContext): WhyLink[] {
   const tried = lastTry(ctx)
   const took = (journey.endedAt ?? ctx.until) - journey.record.sentAt
   const values = { host: journey.holder, to: journey.to, tries: journey.attempts.length, took }
-  const state = link(ctx, end, journey.outcome, values)
+  const isAside = journey.outcome === 'delivered' && journey.folder === 'junk'
+  const state = link(ctx, end, isAside ? 'junk' : journey.outcome, values)
   if (tried === undefined) return [state, writtenLink(ctx)]
+  if (isAside) return [state, ...whyAside(ctx, tried), ...whyThen(ctx, tried)]
   if (journey.outcome === 'delivered') return [state, ...whyThen(ctx, tried)]
   return [state, ...whyNoMore(ctx, tried, end), ...whyItFailed(ctx, tried)]
 }

@@ -16,8 +16,10 @@ function connector(
   if (kind === 'came-back') return 'although'
   if (kind === 'handed-over') return 'before'
   if (kind === 'written') return 'first'
+  // That it arrived at once is no reason for the folder that it arrived in.
+  if (kind === 'first-try' && reasons[0]?.kind === 'junk') return 'before'
   const tried = kind === 'replied' || kind === 'refused-by-network'
-  const pastOnes = ['delivered', 'waiting', 'under-way']
+  const pastOnes = ['delivered', 'junk', 'waiting', 'under-way']
   return tried && i > 1 && pastOnes.includes(reasons[0]?.kind ?? '') ? 'before' : 'because'
 }
 

@@ -10,7 +10,9 @@ import { clockWithSeconds } from '../words/time.ts'
 import { capital, hostName } from './names.ts'
 import { optionAt, valueText, type OptionSetting } from './options-at.ts'
 import { deedWords } from './deeds.ts'
+import { checkWords, withCheck } from './tell-check.ts'
 import { REMEDIES, WHY, WHY_ONE } from './why-words.ts'
+import { CHECK_REMEDIES } from './why-words-checks.ts'
 import { EQUAL_GAPS, LAW_GAVE_UP, LAW_GAVE_UP_REMEDY, LAW_RULE } from './why-words-queue.ts'
 import { SAID, SET_BY } from './words.ts'
 
@@ -32,7 +34,9 @@ export function tellWhy(
   of: { readonly message: number; readonly recipient: number; readonly until: Instant },
   telling: Telling,
 ): { reasons: readonly Reason[]; remedy: readonly Piece[] | null } {
-  const all = whyChain(index, of.message, of.recipient, of.until)
+  const all = whyChain(index, of.message, of.recipient, of.until).map((link) =>
+    withCheck(link, telling),
+  )
   const links = all.filter(
     (link) =>
       (link.kind !== 'next-scan' || lawAt(link, telling) === 'postfix') &&
@@ -47,13 +51,16 @@ export function tellWhy(
   if (links[0]?.kind === 'under-way') return { reasons, remedy: null }
   const arrived = links[0]?.kind === 'delivered'
   const helps = links.find(
-    ({ kind }) => REMEDIES[kind] !== undefined && !(arrived && OVERCOME.has(kind)),
+    (link) => remedyFor(link) !== undefined && !(arrived && OVERCOME.has(link.kind)),
   )
   const isLaw = helps?.kind === 'gave-up' && programLaw(helps, telling) !== null
-  const words = helps === undefined ? undefined : isLaw ? LAW_GAVE_UP_REMEDY : REMEDIES[helps.kind]
+  const words = helps === undefined ? undefined : isLaw ? LAW_GAVE_UP_REMEDY : remedyFor(helps)
   if (helps === undefined || words === undefined) return { reasons, remedy: null }
   return { reasons, remedy: sentence(words[telling.level], helps, index, telling) }
 }
+
+const remedyFor = ({ kind, values }: WhyLink): Words | undefined =>
+  kind === 'checked' ? CHECK_REMEDIES[String(values['check'])] : REMEDIES[kind]
 
 /** What has been got over when the message has arrived: nothing need be advised against it. */
 const OVERCOME: ReadonlySet<WhyLink['kind']> = new Set([
@@ -61,6 +68,7 @@ const OVERCOME: ReadonlySet<WhyLink['kind']> = new Set([
   'server-unreachable',
   'greylisted-new',
   'greylisted-early',
+  'checked',
 ])
 
 /** The retry law of the host that a link is about, at its instant. */
@@ -109,6 +117,8 @@ function valueWords(
   const clock = (at: Instant): string => clockWithSeconds(index.record.startsAtEpochMs + at)
   const value = values[name]
   if (name === 'at') return clock(link.at)
+  if (name === 'finding' || name === 'check' || name === 'list')
+    return checkWords(name, link, telling.level)
   if (name === 'law') return lawOf(programLaw(link, telling) ?? lawAt(link, telling)).title
   if (name === 'host' || name === 'server')
     return hostName(telling.scenario, Number(value), telling.level)

@@ -30,6 +30,11 @@ export const SENDER_WHY = {
     '{host} had logged in at {server} as {account}: to the server it is an honest user.',
     'AUTH as {account} succeeded on {server}, port 587; an authenticated user may relay anywhere.',
   ),
+  'quota-used-up': words(
+    '{account} had sent {sent} letters within an hour, and {server} lets nobody send more than {allowed}.',
+    'The account {account} had used up its quota on {server}: {sent} messages of {allowed} an hour.',
+    '{option} = {allowed} an hour; {account} had {sent} accepted at MAIL in its present hour.',
+  ),
   'open-relay': words(
     '{server} passes on letters for anybody, and {host} had found out.',
     '{server} is an open relay: it takes mail of strangers for any domain.',
@@ -42,6 +47,10 @@ export const SENDER_REMEDIES = {
   'bot-tired': words(
     'A bot that knocked more often, or waited longer, might have got in.',
     'More retries or a longer gap of the bot; ask yourself what that would cost it.',
+  ),
+  'quota-used-up': words(
+    'Waiting until the hour is over; or, if that was a thief, a new password.',
+    'A new hour. Who did not send that much has lost the password to somebody.',
   ),
   'from-elsewhere': words(
     'Staying at one place until it is let in.',

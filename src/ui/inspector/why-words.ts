@@ -4,6 +4,7 @@
  */
 import type { WhyKind } from '../../sim/facts/why.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { CHECK_WHY } from './why-words-checks.ts'
 import { QUEUE_REMEDIES, QUEUE_WHY } from './why-words-queue.ts'
 import { SENDER_REMEDIES, SENDER_WHY } from './why-words-senders.ts'
 
@@ -15,6 +16,7 @@ const words = (everyday: string, technical: string, protocol = technical): Words
 
 export const WHY: Readonly<Record<WhyKind, Words>> = {
   ...QUEUE_WHY,
+  ...CHECK_WHY,
   ...SENDER_WHY,
   delivered: words(
     'The letter lies in the mailbox of {to}, {took} after it was written.',

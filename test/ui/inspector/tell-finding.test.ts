@@ -53,6 +53,7 @@ describe('a finding in words', () => {
       const [check = '', reason = ''] = key.split('/')
       const text = told({ check, reason, about: 'about' }, level)
       expect(text).not.toMatch(/[{}–]/)
+      expect(text).toMatch(/\.$/)
       expect(text.length).toBeGreaterThan(8)
     }
   })

@@ -4,6 +4,7 @@ import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import { worldsOf, type Act } from '../../../src/sim/run.ts'
 import { seconds } from '../../../src/sim/units.ts'
 import { REMEDIES, WHY, WHY_ONE } from '../../../src/ui/inspector/why-words.ts'
+import { CHECK_REMEDIES } from '../../../src/ui/inspector/why-words-checks.ts'
 import { tellWhy } from '../../../src/ui/inspector/tell-why.ts'
 import { runWorld, writes } from '../../helpers/run-world.ts'
 import { scenarioOf } from '../../helpers/runs.ts'
@@ -44,6 +45,16 @@ const COURSES: readonly Acts[] = [
     [seconds(5), writes('bob@college.example')],
     [seconds(40), power('laptop', 'unreachable')],
     [seconds(60), writes('bob@college.example')],
+  ],
+  [
+    [0, set('mx.reverse-dns.action', 'score')],
+    [0, set('mx.content.action', 'score')],
+    [0, set('mx.score.on', true)],
+    [0, set('mx.score.junk', 1)],
+    [seconds(30), set('mx.helo.action', 'refuse')],
+    [seconds(60), set('mx.reverse-dns.action', 'strict')],
+    [seconds(5), writes('bob@college.example')],
+    [seconds(90), writes('bob@college.example')],
   ],
 ]
 
@@ -87,6 +98,23 @@ describe('every reason', () => {
     expect(waiting.remedy).toBe(true)
   })
 
+  it('a check tells what it found, by whose setting, and what would have helped', () => {
+    const scenario = scenarioOf('try-again-later')
+    const acts = [[0, set('mx.reverse-dns.action', 'strict')]] as const
+    const interventions = acts.map(([at, act]) => ({ at, act }))
+    const index = runWorld(scenario, 'direct', acts)
+    const telling = { scenario, interventions, world: 'direct', level: 'technical' } as const
+    const { reasons, remedy } = tellWhy(index, { message: 0, recipient: 0, until: END }, telling)
+    const told = reasons.map(({ pieces }) => pieces.map(({ text }) => text).join(''))
+    expect(told.slice(1, 4)).toEqual([
+      "Bob's mail server answered 550 5.7.25 to Alice's laptop.",
+      "Reverse name on Bob's mail server: 203.0.113.25 has no reverse name.",
+      'Set by you: mx.reverse-dns.action = strict.',
+    ])
+    expect(reasons[2]?.source).toMatch(/^RFC 8601 §3/)
+    expect(remedy?.map(({ text }) => text).join('')).toMatch(/^A PTR record/)
+  })
+
   it('advises nothing against what has been got over', () => {
     expect(kinds('six-days-of-silence', 'direct', seconds(3600)).remedy).toBe(true)
     expect(kinds('six-days-of-silence', 'direct', END)).toMatchObject({ remedy: false })
@@ -97,7 +125,8 @@ describe('every reason', () => {
       ...Object.values(WHY),
       ...Object.values(WHY_ONE),
       ...Object.values(REMEDIES),
+      ...Object.values(CHECK_REMEDIES),
     ])
-      for (const level of LEVELS) expect(words?.[level]).toMatch(/\.$/)
+      for (const level of LEVELS) expect(words?.[level]).toMatch(/(\.|\{finding\})$/)
   })
 })
