@@ -9,6 +9,7 @@ import { decisionLabel, decisionStatus } from '../../src/sim/facts/attempts.ts'
 import { ruleOf } from '../../src/sim/facts/findings.ts'
 import { journeys } from '../../src/sim/facts/journeys.ts'
 import { clientAddress, dialogue } from '../../src/sim/facts/transcript.ts'
+import { neighboursAreKnown, strangersStayOut } from './invariants-senders.ts'
 import { R } from '../../src/sim/mail/reply-catalogue.ts'
 import type { Run } from '../../src/sim/run.ts'
 import type { Simulation } from '../../src/sim/simulation.ts'
@@ -141,7 +142,7 @@ const noReportOnReport: Check = ({ record }) =>
   })
 
 /** RFC 5321 §5.1: MX records without an address are no reason to try the domain's own. */
-const neverFallsBackToA: Check = (index, facts) =>
+const neverFallsBackToA: Check = (index, facts, simulation) =>
   facts.flatMap((fact) => {
     if (fact.kind !== 'result' || fact.decision.by !== 'network') return []
     const attempt = index.attempts[fact.attempt]
@@ -150,6 +151,8 @@ const neverFallsBackToA: Check = (index, facts) =>
     // An unreachable host cannot ask, and a submission is not about the recipient's domain.
     const excused = ['DNS failure', 'lost connection'].includes(fact.decision.result)
     if (expected === undefined || attempt?.aim !== 'transfer' || excused) return []
+    // A bot that has found an open relay asks the DNS for nothing but that.
+    if (simulation.world.hosts[attempt.host]?.config['via'] === 'open-relay') return []
     return fact.decision.result === expected ? [] : [`${to}: ${fact.decision.result}`]
   })
 
@@ -228,6 +231,8 @@ export const INVARIANTS: Readonly<Record<string, Check>> = {
   'no falling back to the address of a domain with MX': neverFallsBackToA,
   'classes of reply and status agree': classesAgree,
   'greylisting never passes before its delay': greylistWaits,
+  'nobody passes greylisting from a network that has not waited': strangersStayOut,
+  'who comes back from the same network is known': neighboursAreKnown,
   'no client of ours earns a 503': nobodyEarns503,
   'facts are in order of time': inOrderOfTime,
   'there are no copies without a reason': copiesAreExplained,

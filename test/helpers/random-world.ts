@@ -6,7 +6,7 @@ import { drawBelow, keyOf } from '../../src/sim/engine/random.ts'
 import { settableOptions } from '../../src/sim/options.ts'
 import type { OptionSpec } from '../../src/sim/policy/options.ts'
 import type { Act, Intervention, Run } from '../../src/sim/run.ts'
-import type { MailSpec, ScenarioFile } from '../../src/sim/scenarios/scenario.ts'
+import type { MailSpec, ScenarioFile, TrafficSpec } from '../../src/sim/scenarios/scenario.ts'
 import { village } from './village.ts'
 
 /** College, two and dial have a second exchanger; the others fail in their own ways. */
@@ -50,7 +50,9 @@ export function randomRun(n: number): Run {
   const scenario: ScenarioFile = { ...village(dice.chance(50)), id: `random-${n}` }
   const mail = randomMail(dice)
   const settings = randomSettings(dice)
-  const of = { ...scenario, mail, settings }
+  const senders = new Dice(n, 'senders')
+  const own = { ...settings, ...randomSenders(senders) }
+  const of = { ...scenario, mail, traffic: randomTraffic(senders), settings: own }
   const interventions = [...randomSets(n, of), ...randomActs(dice)]
   return { scenario: of, seed: dice.below(1_000_000), interventions }
 }
@@ -105,8 +107,47 @@ function randomSettings(dice: Dice): Record<string, string> {
   }
 }
 
+/** How bots and providers behave; each world has its own kind. */
+function randomSenders(dice: Dice): Record<string, string> {
+  const pools = ['present', 'per-message', 'per-try']
+  return {
+    'bot.retry': dice.one(['never', 'same-address', 'other-address']),
+    'bot.retry-after': dice.one(['60 s', '360 s', '2 h']),
+    'bot.via': dice.one(['direct', 'direct', 'direct', 'account', 'open-relay']),
+    'bot.addresses': dice.one(pools),
+    'relay.queue.pool': dice.one(['present', ...pools]),
+    'shoe.queue.pool': dice.one(pools),
+    'shoe.queue.law': dice.one(['postfix', 'exim', 'fixed']),
+    'relay.open': dice.one(['off', 'off', 'on']),
+    'mx.greylist.on': dice.one(['off', 'on']),
+    'laptop.moves': dice.one(['when-it-sleeps', 'when-it-sleeps', 'with-each-try']),
+  }
+}
+
+/** In some worlds somebody sends more than a person would. */
+function randomTraffic(dice: Dice): TrafficSpec[] {
+  const traffic: TrafficSpec[] = []
+  const letters = [{ subject: 'An offer', body: 'Only today.' }]
+  const span = { begins: '0 s', ends: dice.one(['60 s', '10 min', '3 h']) }
+  const to = [randomRecipient(dice), randomRecipient(dice)]
+  if (dice.chance(15)) {
+    // Whose name it is forged under gets the reports.
+    const from = dice.one(['winner{n}@prizes.example', 'alice@school.example', ''])
+    const count = 1 + dice.below(4)
+    traffic.push({ id: 'bots', host: 'bot', kind: 'spam', count, ...span, from, to, letters })
+  }
+  if (dice.chance(15)) {
+    const kind = dice.one(['good', 'spam'] as const)
+    const count = 1 + dice.below(4)
+    const from = 'offer-{n}@offers.example'
+    traffic.push({ id: 'offers', host: 'shoe', kind, count, ...span, from, to, letters })
+  }
+  return traffic
+}
+
 /** Options that are better left alone, or that `randomSettings` has chosen. */
-const CHOSEN = /\.(queue\.law|retry|line\.(kind|first|every)|fetch|hold)$|^bot\./
+const CHOSEN =
+  /\.(queue\.(law|pool)|retry|retry-after|via|addresses|open|moves|line\.(kind|first|every)|fetch|hold)$/
 
 /** Each option has dice of its own, so that a new one leaves the worlds as they were. */
 function randomSets(n: number, scenario: ScenarioFile): Intervention[] {

@@ -2,6 +2,7 @@
  * What must hold of the queues of a world at any instant at which it is looked at: nothing is lost
  * sight of, nothing waits for what will not come, and the counts are what they count.
  */
+import type { BotState, Errand } from '../../src/sim/agents/bot/errands.ts'
 import { isDead, type Destination } from '../../src/sim/transfer/destinations.ts'
 import type { Queue } from '../../src/sim/transfer/queue.ts'
 import type { QueueOptions } from '../../src/sim/transfer/queue-options.ts'
@@ -15,6 +16,11 @@ export function queueOf(host: Host): Queue | null {
   const state = host.agent as { queue?: Queue; outbox?: Queue }
   return state.queue ?? state.outbox ?? null
 }
+
+/** What a bot that comes back has in mind. */
+const errandsOf = (host: Host): Errand[] => [
+  ...((host.agent as Partial<BotState> | null)?.errands?.values() ?? []),
+]
 
 const jobsOf = ({ fresh, again }: Destination): number[] =>
   [fresh, again].flatMap(({ items, head }) => items.slice(head).map(({ queueId }) => queueId))
@@ -41,7 +47,20 @@ export function brokenQueues(simulation: Simulation): string[] {
       ...brokenDestinations(simulation.now, host, queue, own),
     ].map((text) => `${host.id}: ${text}`)
   })
-  return [...wrong, ...inNobodysQueue(simulation, underWay)]
+  const errands = hosts.flatMap((host) => brokenErrands(simulation.now, host, underWay))
+  return [...wrong, ...errands, ...inNobodysQueue(simulation, underWay)]
+}
+
+/** Errands that are neither under way nor due, or whose attempts are not those that are counted. */
+function brokenErrands(now: number, host: Host, underWay: Attempt[]): string[] {
+  return errandsOf(host).flatMap(({ queueId, active, nextTryAt }) => {
+    const busy = underWay.filter((one) => one.host === host.index && one.tag === queueId).length
+    if (nextTryAt < 0)
+      return busy === active && active > 0 ? [] : [`${host.id}: errand of ${active}, ${busy}`]
+    const due = (host.agent as BotState).due.get(nextTryAt)?.includes(queueId) === true
+    const isOverdue = nextTryAt < now && host.power !== 'refused' && !host.asleep
+    return busy > 0 || !due || isOverdue ? [`${host.id}: errand ${queueId} is forgotten`] : []
+  })
 }
 
 function brokenEntries(now: number, host: Host, queue: Queue, underWay: Attempt[]): string[] {
@@ -93,6 +112,9 @@ function inNobodysQueue({ world, chronicle }: Simulation, underWay: Attempt[]): 
     for (const { message, waiting, failed } of queueOf(host)?.entries.values() ?? [])
       for (const one of [...waiting, ...failed.map(({ recipient }) => recipient)])
         kept.add(`${message}/${one}`)
+  for (const host of world.hosts)
+    for (const { message, waiting } of errandsOf(host))
+      for (const one of waiting) kept.add(`${message}/${one}`)
   for (const { message, outcomes } of underWay)
     for (const { recipient } of outcomes) kept.add(`${message}/${recipient}`)
   return world.status.flatMap((of, message) =>

@@ -3,7 +3,7 @@
  * elsewhere, a host that is online by calls, a bot, and domains that fail in their own ways.
  */
 import type { HostSpec, ScenarioFile, ZoneSpec } from '../../src/sim/scenarios/scenario.ts'
-import { BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../../src/sim/scenarios/school.ts'
+import { ALICE, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../../src/sim/scenarios/school.ts'
 import { a, mx } from './day.ts'
 import { scenarioOf } from './runs.ts'
 
@@ -35,6 +35,25 @@ const DIAL_HOST: HostSpec = {
   mailboxes: ['bob', 'dana'],
 }
 
+/** More addresses of some hosts: neighbours of the first one, and others far away. */
+const POOLS: Readonly<Record<string, readonly string[]>> = {
+  laptop: ['203.0.113.26', '198.18.10.25', '198.18.11.25'],
+  relay: ['192.0.2.26', '198.18.20.25'],
+  bot: ['203.0.113.67', '203.0.113.68', '198.18.30.66', '198.18.31.66'],
+}
+
+/** Somebody's mail server with a pool of its own: a provider of offers, wanted or not. */
+const SHOE_HOST: HostSpec = {
+  id: 'shoe',
+  kind: 'submission',
+  name: 'mail.offers.example',
+  label: same('A server for offers'),
+  admd: same('Offers'),
+  addresses: ['198.18.40.1', '198.18.40.2', '198.18.40.3', '198.18.41.1'],
+  domains: ['offers.example'],
+  mailboxes: ['*'],
+}
+
 const zone = (origin: string, names: ZoneSpec['names'] = {}, failure?: 'SERVFAIL'): ZoneSpec => ({
   origin,
   ttl: '1 h',
@@ -60,6 +79,13 @@ const TROUBLE: readonly ZoneSpec[] = [
     'deadmx.example': [mx(10, 'gone.deadmx.example'), a('192.0.2.130')],
   }),
   zone('backup.example', { 'mx.backup.example': [a('192.0.2.99')] }),
+  zone('offers.example', {
+    'offers.example': [
+      mx(10, 'mail.offers.example'),
+      { type: 'TXT', strings: ['v=spf1 ip4:198.18.40.0/24 -all'] },
+    ],
+    'mail.offers.example': [a('198.18.40.1')],
+  }),
   zone('dial.example', {
     'dial.example': [mx(10, 'mx.dial.example'), mx(20, 'mx.backup.example')],
     'mx.dial.example': [a('192.0.2.77')],
@@ -81,7 +107,9 @@ export function village(hasBackup: boolean): ScenarioFile {
   const { roads: _roads, stage: _stage, sweep: _sweep, ...rest } = base
   return {
     ...rest,
-    hosts: [...hosts, BACKUP_HOST, DIAL_HOST, BOT_HOST],
+    hosts: [...hosts, BACKUP_HOST, DIAL_HOST, { ...BOT_HOST, account: ALICE }, SHOE_HOST].map(
+      (host) => ({ ...host, addresses: [...host.addresses, ...(POOLS[host.id] ?? [])] }),
+    ),
     links: [...LINKS, ...BOT_LINKS],
     zones: [...zones, ...TROUBLE],
     mail: [],

@@ -149,6 +149,11 @@ describe('broken worlds', () => {
       (facts) => facts.map((fact) => (fact.kind === 'queue' ? { ...fact, queueId: 7 } : fact)),
     ],
     ['every accepted message ends exactly once', twice('end')],
+    [
+      'nobody passes greylisting from a network that has not waited',
+      (facts) => facts.filter((fact) => fact.kind !== 'finding' || fact.passes),
+    ],
+    ['who comes back from the same network is known', twice('finding')],
     ['facts are in order of time', (facts) => facts.toReversed()],
   ])('would be noticed: %s', (name, change) => {
     expect(noticed(name, change)).toBeGreaterThan(5)

@@ -9,7 +9,12 @@ const GREY = { 'mx.greylist.on': 'on' } as const
 
 function chain(wanted: SpamStage, until = END): readonly WhyLink[] {
   const { index } = worldFor(spamStage(wanted), 'relayed')
-  return whyChain(index, 0, 0, until)
+  return whyChain(
+    index,
+    index.record.messages.findLastIndex(({ kind }) => kind === 'spam'),
+    0,
+    until,
+  )
 }
 const kinds = (links: readonly WhyLink[]): string[] => links.map(({ kind }) => kind)
 
@@ -62,6 +67,16 @@ describe('why a bot', () => {
       { settings: { 'bot.via': 'account' } },
       END,
       ['delivered', 'first-try', 'handed-over', 'stolen-account', 'written'],
+    ],
+    [
+      'was stopped by the quota of the account it had stolen',
+      {
+        // The first letter uses it up, and the chain is about the second one.
+        letters: [{ at: '0 s', from: 'other@prizes.example' }, { at: '60 s' }],
+        settings: { 'bot.via': 'account', 'relay.quota': '1' },
+      },
+      END,
+      ['lost', 'bot-gave-up', 'replied', 'quota-used-up', 'setting'],
     ],
     [
       'was refused without one',
