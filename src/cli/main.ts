@@ -2,6 +2,7 @@
  * The command line. Exit 0: done and nothing that was judged failed; 1: a check failed; 2: the
  * command was not understood, and one sentence says what is allowed.
  */
+import { isHidden } from '../sim/mystery.ts'
 import { describeOption, settableOptions } from '../sim/options.ts'
 import { SCENARIOS } from '../sim/scenarios/all.ts'
 import { parseRun, parseSummary, parseSweep, UsageError } from './arguments.ts'
@@ -36,8 +37,12 @@ function dispatch([command, ...rest]: readonly string[], terminal: Terminal): nu
     case 'options': {
       const scenario = findScenario(rest[0], terminal)
       expectNoMore(rest.slice(1))
-      for (const option of settableOptions(scenario))
-        terminal.out(describeOption(option).join('\t'))
+      for (const option of settableOptions(scenario)) {
+        const [path, unit, value, range] = describeOption(option)
+        // What is drawn by the seed is not given away, and has no one value.
+        const said = isHidden(scenario, option.path) ? '?' : value
+        terminal.out([path, unit, said, range].join('\t'))
+      }
       return 0
     }
     case 'run':

@@ -26,6 +26,11 @@ export function drawnScenario(scenario: ScenarioFile, seed: number): ScenarioFil
   return { ...open, settings }
 }
 
+/** Whether the option's value depends on the hidden policy. */
+export function isHidden({ mystery }: ScenarioFile, path: string): boolean {
+  return mystery?.checks.some(({ settings }) => settings[path] !== undefined) ?? false
+}
+
 /** What people choose of a probe. */
 export interface ProbeChoice {
   readonly place: ProbePlace

@@ -67,11 +67,11 @@ function cardFrom([letter, home, dialup, listed, strict, guarded, nobody, ...row
     name: /cannot find your reverse hostname/.test(said(home)),
     dynamic: /pbl\.example/.test(said(dialup)),
     blocklist: /dnsbl\.example/.test(said(listed)),
-    greylist: /^rcpt: 450 4\.2\.0/.test(said(letter)),
+    greylist: said(letter).startsWith('rcpt: 450 4.2.0'),
     spf: /^rcpt: 550 5\.7\.23/m.test(said(strict)),
     dmarc: /^content: 550 5\.7\./m.test(said(guarded)),
     recipient: /^rcpt: 550 5\.1\.1/m.test(said(nobody)),
-    rate: row.some((probe) => /^mail: 450 4\.7\.1/.test(said(probe))),
+    rate: row.some((probe) => said(probe).startsWith('mail: 450 4.7.1')),
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from './acts.ts'
 import { writeChoices } from './choices.ts'
 import type { Selection, Theme, Verbosity } from './lab-store.ts'
+import { openScenario } from './open.ts'
 import { isToldAtEnd, onStage, playhead, runtime } from './runtime.ts'
 import { labStore } from './store.ts'
 
@@ -75,8 +76,11 @@ export function setOptionAtStart(option: OptionRef, value: OptionValue): void {
 
 /** Another draw of the luck, for the same scenario and the same acts. */
 export function setSeed(seed: number): void {
+  const { scenario } = labStore.getState()
+  // Another hidden policy is another riddle: probes of the one say nothing about the other.
+  if (scenario.mystery !== undefined) return void openScenario(scenario.id, { seed })
   playhead.pause()
-  labStore.setState({ seed, started: false, finished: false, card: {}, handedIn: false })
+  labStore.setState({ seed, started: false, finished: false })
   reload(labStore.getState().interventions, 0)
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { present } from '../../../src/sim/assert.ts'
 import type { Intervention } from '../../../src/sim/run.ts'
 import { SCENARIOS } from '../../../src/sim/scenarios/all.ts'
 import type { ScenarioFile } from '../../../src/sim/scenarios/scenario.ts'
-import { readLink, writeLink } from '../../../src/ui/state/link.ts'
+import { readCard, readLink, writeLink } from '../../../src/ui/state/link.ts'
 import { readInterventions } from '../../../src/ui/state/link-schema.ts'
 
 const scenario: ScenarioFile = SCENARIOS.find(({ id }) => id === 'the-lid-closes') ?? SCENARIOS[0]!
@@ -52,7 +53,14 @@ describe('a link', () => {
     expect(hash).toMatch(/^#[\w=&-]+$/)
     expect(read(hash)).toEqual({
       kind: 'run',
-      run: { scenario: scenario.id, seed: 42, interventions: acts, road: 'relayed' },
+      run: {
+        scenario: scenario.id,
+        seed: 42,
+        interventions: acts,
+        road: 'relayed',
+        card: '',
+        handedIn: false,
+      },
     })
   })
 
@@ -60,6 +68,47 @@ describe('a link', () => {
     const hash = writeLink({ scenario, seed: 1, interventions: [] })
     expect(hash).toBe('#v=1&s=the-lid-closes&seed=1')
     expect(read(hash)).toMatchObject({ kind: 'run', run: { road: 'both', interventions: [] } })
+  })
+
+  it('carries what somebody says of a hidden policy', () => {
+    const riddle = present(
+      SCENARIOS.find(({ mystery }) => mystery !== undefined),
+      'riddle',
+    )
+    const card = { name: true, spf: false, rate: true }
+    const hash = writeLink({ scenario: riddle, seed: 7, interventions: [], card, handedIn: true })
+    expect(hash).toBe('#v=1&s=mystery-mx&seed=7&card=y---n--y&in=1')
+    const reading = readLink(hash, IDS)
+    expect(reading).toMatchObject({ kind: 'run', run: { card: 'y---n--y', handedIn: true } })
+    expect(readCard(riddle, 'y---n--y')).toEqual(card)
+    expect(readCard(riddle, 'yyyyyyyyyyyyyyyy')).not.toHaveProperty('undefined')
+    expect(readLink(`${hash}&card=!`, IDS)).toMatchObject({ kind: 'run' })
+    expect(readLink(hash.replace('y---n--y', 'maybe'), IDS)).toMatchObject({ kind: 'problem' })
+  })
+
+  it('sends no more probes, and no others, than a riddle allows', () => {
+    const riddle = present(
+      SCENARIOS.find(({ mystery }) => mystery !== undefined),
+      'riddle',
+    )
+    const probe = (from: string, author?: string): Intervention => ({
+      at: 5,
+      act: {
+        kind: 'send',
+        host: 'relay',
+        from,
+        ...(author === undefined ? {} : { author }),
+        to: ['bob@college.example'],
+        subject: 'Probe',
+      },
+    })
+    const guarded = probe('alice@school.example', 'head@guarded.example')
+    const many = Array.from({ length: 12 }, () => guarded)
+    expect(readInterventions(many, riddle)).toEqual(many)
+    expect(readInterventions([...many, guarded], riddle)).toBeNull()
+    expect(readInterventions([probe('mallory@school.example')], riddle)).toBeNull()
+    // Elsewhere only a laptop writes.
+    expect(readInterventions([guarded], scenario)).toBeNull()
   })
 
   it('that is none opens the page as it is', () => {

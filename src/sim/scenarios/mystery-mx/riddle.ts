@@ -13,12 +13,12 @@ const CLIENT_CHECKS: readonly HiddenCheck[] = [
     settings: { 'mx.reverse-dns.action': 'needs-name' },
     decidedBy: {
       everyday:
-        'A letter from the laptop at home. Its address has no name, and nothing else is wrong with ' +
-        'it: a final no after the name of the recipient can have no other reason.',
+        'A letter from the home line. Its address has no name, and nothing else is wrong with it. ' +
+        'The answer sounds like "come back later", but its words name the missing name.',
       technical:
-        'A probe from the home line, which lacks a PTR and nothing else: refused at RCPT, or not.',
+        'A probe from the home line, which lacks a PTR and nothing else: a 450 that is no greylisting.',
       protocol:
-        'Probe from home: iprev is permerror, all else passes. 5yz or 450 at RCPT, or none.',
+        'Probe from home: iprev permerror, all else passes: a 450 at RCPT that is no greylisting.',
     },
   },
   {
@@ -45,7 +45,7 @@ const CLIENT_CHECKS: readonly HiddenCheck[] = [
     },
     settings: { 'mx.dnsbl.action': 'refuse' },
     decidedBy: {
-      everyday: 'A letter from the computer with the bad name, which has no other fault.',
+      everyday: 'A letter from the computer on the block list, which has no other fault.',
       technical: 'A probe from the listed address: PTR in order, address in dnsbl.example.',
       protocol: 'Probe from listed: iprev pass, listed in dnsbl.example only.',
     },
@@ -159,7 +159,7 @@ export const RIDDLE: MysterySpec = {
     {
       host: 'home',
       title: {
-        everyday: 'the laptop at home: an address without a name',
+        everyday: 'the home line: an address without a name',
         technical: 'the home line: no PTR',
         protocol: '203.0.113.25: no PTR',
       },
@@ -167,7 +167,7 @@ export const RIDDLE: MysterySpec = {
     {
       host: 'dialup',
       title: {
-        everyday: 'the laptop on the dial-up line',
+        everyday: 'the dial-up line',
         technical: 'the dial-up line: PTR, in the dynamic ranges',
         protocol: '198.51.100.77: in pbl.example',
       },
@@ -175,7 +175,7 @@ export const RIDDLE: MysterySpec = {
     {
       host: 'listed',
       title: {
-        everyday: 'the computer on the black list',
+        everyday: 'the computer on the block list',
         technical: 'the listed address: PTR, on the block list',
         protocol: '203.0.113.66: in dnsbl.example',
       },

@@ -9,7 +9,7 @@ import { WORLD_HOSTS, WORLD_LINKS, WORLD_ZONES } from './world.ts'
 export const scenario: ScenarioFile = {
   format: 1,
   id: TITLE.id,
-  seed: 7,
+  seed: 12,
   startsAt: '2026-06-02T09:00:00Z',
   hosts: WORLD_HOSTS,
   links: WORLD_LINKS,

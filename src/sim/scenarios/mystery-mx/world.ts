@@ -12,7 +12,7 @@ const HOME: HostSpec = {
   kind: 'mua',
   name: 'laptop.home.example',
   label: {
-    everyday: 'Laptop at home: its address has no name',
+    everyday: 'Home line, no name',
     technical: 'Home line without PTR',
     protocol: 'laptop.home.example, no PTR',
   },
@@ -28,8 +28,8 @@ const DIALUP: HostSpec = {
   kind: 'mua',
   name: 'host-77.dialup.example',
   label: {
-    everyday: 'Laptop on a dial-up line',
-    technical: 'Dial-up line, in the dynamic ranges',
+    everyday: 'Dial-up line',
+    technical: 'Dial-up line',
     protocol: 'host-77.dialup.example',
   },
   admd: same('A house'),
@@ -44,7 +44,7 @@ const LISTED: HostSpec = {
   kind: 'bot',
   name: 'offers.bargain.example',
   label: {
-    everyday: 'Computer with a bad name: its address is on a black list',
+    everyday: 'Computer on the block list',
     technical: 'Host on the block list',
     protocol: 'offers.bargain.example, in dnsbl.example',
   },

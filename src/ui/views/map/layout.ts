@@ -141,17 +141,24 @@ function placesOf(
   return stands.map((i) => {
     const { role, nth } = seats[i] ?? { role: 'device', nth: 0 }
     if (role === 'visitor') return placeOfVisitor(nth, visitors, measures)
-    return placeOf(role, nth, measures)
+    return placeOf(role, nth, {
+      ...measures,
+      isShared: role === 'mua' && (seen.get('mua') ?? 0) > 1,
+    })
   })
 }
 
-/** A second one of a kind stands below the first. */
-function placeOf(kind: string, nth: number, { size, unit, letter, form }: Measures): Place {
+/**
+ * A second one of a kind stands below the first. Where several send from their homes, the first stays
+ * at the beginning of the road, and another stands above it: both are smaller, to leave room for flags.
+ */
+function placeOf(kind: string, nth: number, m: Measures & { readonly isShared: boolean }): Place {
+  const { size, unit, letter, form, isShared } = m
   const spots = SPOTS[form]
   const spot = spots[kind] ?? spots['device']!
-  const side = unit * spot.scale
+  const side = unit * spot.scale * (isShared ? (nth === 0 ? 0.72 : 0.5) : 1)
   const x = spot.x * size.width
-  const y = spot.y * size.height + nth * unit * 1.1
+  const y = isShared && nth > 0 ? size.height * 0.22 * nth : spot.y * size.height + nth * unit * 1.1
   const width = spot.labelWidth * size.width
   const gap = letter * 0.3
   const label =

@@ -21,10 +21,8 @@ export function Mystery() {
     <section className={shared.view} aria-label={TITLE[level]}>
       <h3>{TITLE[level]}</h3>
       <div className={styles.riddle}>
-        <div className={styles.probing}>
-          <ProbeForm mystery={mystery} />
-          <ProbeList mystery={mystery} />
-        </div>
+        <ProbeForm mystery={mystery} />
+        <ProbeList mystery={mystery} />
         {handedIn ? <CardResult mystery={mystery} /> : <CardForm mystery={mystery} />}
       </div>
     </section>

@@ -149,6 +149,19 @@ it('the same network looks the same, with and without a bot', () => {
     const layout = stageLayout(own, SIZES[0]!)
     expect(layout).toEqual(stageLayout(own, SIZES[0]!))
     const laptop = own.findIndex((host) => host.kind === 'mua')
-    expect(layout.places[laptop]).toEqual(stageLayout(hosts, SIZES[0]!).places[at('mua')])
+    // Where several send from their homes, they share the room.
+    const senders = own.filter(({ kind, crowd }) => kind === 'mua' && crowd === undefined)
+    if (senders.length === 1)
+      expect(layout.places[laptop]).toEqual(stageLayout(hosts, SIZES[0]!).places[at('mua')])
   }
+})
+
+it.each(SIZES)('two who send from their homes stand apart at $width × $height', (size) => {
+  const second = { ...HOSTS[0]!, id: 'second' }
+  const { places } = stageLayout([...hosts, second], size)
+  const [first, other] = [places[at('mua')]!, places.at(-1)!]
+  const below = other.label.y
+  expect(other.y - other.size / 2).toBeGreaterThanOrEqual(0)
+  expect(below).toBeLessThan(first.y - first.size / 2)
+  expect(first.y).toBe(stageLayout(hosts, size).places[at('mua')]!.y)
 })
