@@ -171,3 +171,36 @@ describe('a scenario file', () => {
     expect(read.ok && read.scenario.mail[0]!.subject).toBe('<img src=x onerror=alert(1)>')
   })
 })
+
+describe('addresses whose mail goes on', () => {
+  const forwarding = (forwards: unknown, kind = 'forwarder', domains = ['alumni.example']) => {
+    const base = scenarioOf('two-roads')
+    const words = { everyday: 'x', technical: 'x', protocol: 'x' }
+    const host = { id: 'f', kind, name: 'f.example', label: words, admd: words, domains, forwards }
+    return readScenario({
+      ...base,
+      hosts: [...base.hosts, { ...host, addresses: ['198.51.100.20'] }],
+    })
+  }
+
+  it.each([
+    [{ 'bob@alumni.example': ['bob@college.example'] }, ''],
+    [{ bob: ['bob@college.example'] }, 'bob: expected a mailbox whose domain is one of alumni'],
+    [{ 'bob@other.example': ['bob@college.example'] }, 'expected a mailbox whose domain is one of'],
+    [{ 'bob@alumni.example': [] }, 'bob@alumni.example: expected at least one mailbox.'],
+    [{ 'bob@alumni.example': ['bob'] }, 'bob@alumni.example.0: expected a mailbox such as'],
+    [{ 'bob@alumni.example': 'bob@college.example' }, 'expected a list of mailboxes'],
+  ])('%j: %s', (forwards, problem) => {
+    const read = forwarding(forwards)
+    expect(read.ok ? '' : read.problem).toContain(problem)
+    expect(read.ok).toBe(problem === '')
+  })
+
+  it('are a forwarder’s or a list’s', () => {
+    const forwards = { 'bob@alumni.example': ['bob@college.example'] }
+    expect(forwarding(forwards, 'list').ok).toBe(true)
+    expect(forwarding(forwards, 'mx')).toMatchObject({
+      problem: expect.stringContaining('forwards: expected nothing: only a forwarder or a list'),
+    })
+  })
+})
