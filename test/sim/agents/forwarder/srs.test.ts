@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { srsAddress, srsSender } from '../../../src/sim/agents/forwarder/srs.ts'
-import { parseMailbox } from '../../../src/sim/mail/address.ts'
-import { days } from '../../../src/sim/units.ts'
+import { srsAddress, srsSender } from '../../../../src/sim/agents/forwarder/srs.ts'
+import { parseMailbox } from '../../../../src/sim/mail/address.ts'
+import { days } from '../../../../src/sim/units.ts'
 
 const NOW = 1_780_395_342_000
 const made = (sender: string, at = NOW): string =>
