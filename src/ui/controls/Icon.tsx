@@ -17,6 +17,7 @@ const PATHS = {
   tick: 'M4 10.5l4 4 8-9',
   clock: 'M10 10m-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M10 6v4l3 2',
   stop: 'M7 3h6l4 4v6l-4 4H7l-4-4V7zM7 10h6',
+  tray: 'M3 11v6h14v-6h-3.8l-1.5 2.4H8.3L6.8 11zM6 7.5h8M7.5 4h5',
   cross: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
 } as const
 

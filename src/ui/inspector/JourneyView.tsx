@@ -6,6 +6,7 @@ import { OUTCOMES } from '../words/page.ts'
 import { clockWithSeconds } from '../words/time.ts'
 import { capital, hostName } from './names.ts'
 import type { MessageView } from './MessagePanel.tsx'
+import { resultOf } from './whole-message.ts'
 import { JOURNEY } from './words.ts'
 import styles from './inspector.module.css'
 
@@ -54,7 +55,7 @@ export function JourneyView({ scene, world, message, recipient }: MessageView) {
               <time>{clock(end)}</time>
             </td>
             <th scope="row">{JOURNEY.ended[level]}</th>
-            <td>{OUTCOMES[journey.outcome]?.[level]}</td>
+            <td>{OUTCOMES[resultOf(journey)]?.[level]}</td>
           </tr>
         )}
       </tbody>

@@ -7,7 +7,7 @@ import { formatDuration, type Instant } from '../../sim/units.ts'
 import { fillIn, type Piece } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
 import { hostName } from './names.ts'
-import { outcomeOf, tallyOf, type Tally } from './whole-message.ts'
+import { outcomeOf, resultOf, tallyOf, type Result, type Tally } from './whole-message.ts'
 import { STATES, WHOLE } from './words.ts'
 
 /** Which mark goes with it; each has a colour, a shape and the words beside it. */
@@ -52,20 +52,28 @@ export function wholeSentence(
     reached: String(tally.reached),
     waiting: String(tally.waiting),
     failed: String(tally.failed),
+    aside: String(tally.aside),
     holder: hostName(scenario, holder, level),
     last: at === null ? '–' : clockWithSeconds(index.record.startsAtEpochMs + at),
     took: formatDuration((at ?? 0) - (all[0]?.record.sentAt ?? 0)),
   }
   const parts = wholeParts(tally).map((key) => WHOLE[key][level])
   const outcome = outcomeOf(tally)
-  const mark = outcome === 'delivered' ? 'accepted' : outcome === 'queued' ? 'deferred' : 'refused'
+  const mark = MARKS[outcome] ?? 'refused'
   return { mark, pieces: fillIn(`${parts.join('; ')}.`, (name) => values[name] ?? null) }
 }
 
-function wholeParts({ reached, waiting, failure }: Tally): (keyof typeof WHOLE)[] {
+const MARKS: Partial<Readonly<Record<Result, Mark>>> = {
+  delivered: 'accepted',
+  junk: 'aside',
+  queued: 'deferred',
+}
+
+function wholeParts({ reached, aside, waiting, failure }: Tally): (keyof typeof WHOLE)[] {
   const failed = failure === null || failure === 'queued' ? [] : [failure]
   return [
     reached > 0 ? 'reached' : 'none',
+    ...(aside > 0 ? (['aside'] as const) : []),
     ...(waiting > 0 ? (['waiting'] as const) : []),
     ...failed.filter((one) => one !== 'delivered'),
   ]
@@ -77,6 +85,7 @@ function stateKey(
   until: Instant,
 ): { key: string; mark: Mark } {
   const { outcome, copies } = journey
+  if (resultOf(journey) === 'junk') return { key: 'junk', mark: 'aside' }
   if (outcome === 'delivered') return { key: copies > 1 ? 'twice' : 'delivered', mark: 'accepted' }
   if (outcome !== 'queued') return { key: outcome, mark: 'refused' }
   const holder = stateOf(index, journey.holder, until)?.fact.state ?? 'up'

@@ -2,14 +2,17 @@
 import { attemptReading, type AttemptReading } from '../../sim/facts/attempts.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
 import { journeyReading, type JourneyReading } from '../../sim/facts/journeys.ts'
-import type { Level } from '../../sim/scenarios/scenario.ts'
+import type { Level, Words } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
 import { OUTCOMES } from '../words/page.ts'
 
 /** What has come of several journeys; of one it is that one's own. */
 export interface Tally {
   readonly all: number
+  /** Delivered, wherever it lies then. */
   readonly reached: number
+  /** Of those the ones that lie in the junk folder. */
+  readonly aside: number
   readonly waiting: number
   readonly failed: number
   /** How most of those ended that failed; null while none has. */
@@ -27,6 +30,7 @@ export function tallyOf(all: readonly JourneyReading[]): Tally {
   return {
     all: all.length,
     reached: reached.length,
+    aside: reached.filter(({ folder }) => folder === 'junk').length,
     waiting: waiting.length,
     failed: failed.length,
     failure: failed[0]?.outcome ?? null,
@@ -42,21 +46,36 @@ function latest(journeys: readonly JourneyReading[]): Instant | null {
   )
 }
 
+/** How a journey stands for people: that a letter lies in the junk folder is a state of its own. */
+export type Result = JourneyReading['outcome'] | 'junk'
+
+export const resultOf = ({ outcome, folder }: Pick<JourneyReading, 'outcome' | 'folder'>): Result =>
+  outcome === 'delivered' && folder === 'junk' ? 'junk' : outcome
+
 /** What stands for all of them: a failure is not hidden by those who were luckier. */
-export function outcomeOf(tally: Tally): JourneyReading['outcome'] {
-  return tally.failure ?? (tally.waiting > 0 ? 'queued' : 'delivered')
+export function outcomeOf({ failure, waiting, aside }: Tally): Result {
+  if (failure !== null) return failure
+  if (waiting > 0) return 'queued'
+  return aside > 0 ? 'junk' : 'delivered'
 }
 
 /** `20 of 20 delivered`; `1 of 2 delivered, 1 sent back`. */
 export function tallyText(tally: Tally, level: Level): string {
   const word = (outcome: string): string => OUTCOMES[outcome]?.[level] ?? ''
-  const { all, reached, waiting, failed, failure } = tally
+  const { all, reached, aside, waiting, failed, failure } = tally
   const others = [
+    aside > 0 ? ASIDE(aside)[level] : '',
     waiting > 0 ? `${waiting} ${word('queued')}` : '',
     failure === null ? '' : `${failed} ${word(failure)}`,
   ].filter((part) => part !== '')
   return [`${reached} of ${all} ${word('delivered')}`, ...others].join(', ')
 }
+
+const ASIDE = (n: number): Words => ({
+  everyday: `${n} of them in the junk folder`,
+  technical: `${n} of them in the junk folder`,
+  protocol: `${n} of them in Junk`,
+})
 
 /** Its journeys as they stand at `until`; none before it is written. */
 export function journeysOf(index: FactIndex, message: number, until: Instant): JourneyReading[] {

@@ -79,6 +79,11 @@ export const STATES: Readonly<Record<string, Words>> = {
     'Delivered at {end}, after {took}.',
     'Delivered {end} (+{took}).',
   ),
+  junk: words(
+    'Arrived at {end}, after {took}, but lies in the junk folder.',
+    'Delivered at {end}, after {took}, into the junk folder.',
+    'Delivered {end} (+{took}), folder Junk.',
+  ),
   twice: words(
     'Arrived at {end}, after {took}, and lies there {copies} times.',
     'Delivered at {end}, after {took}; copies: {copies}.',
@@ -108,6 +113,7 @@ export const WHOLE = {
     '{reached} of {all} recipients delivered, the last {last} (+{took})',
   ),
   none: words('None of {all} has arrived yet', '0 of {all} delivered so far'),
+  aside: words('{aside} of them in the junk folder', '{aside} of them in the junk folder'),
   waiting: words('{waiting} still at {holder}', '{waiting} not done yet, at {holder}'),
   refused: words('{failed} turned away for good', '{failed} refused'),
   bounced: words('{failed} sent back to the writer', '{failed} bounced'),

@@ -8,6 +8,7 @@ import styles from './story.module.css'
 
 const MARKS: Readonly<Record<string, { icon: IconName; tone: string }>> = {
   delivered: { icon: 'tick', tone: 'accepted' },
+  junk: { icon: 'tray', tone: 'aside' },
   queued: { icon: 'clock', tone: 'deferred' },
 }
 const FAILED = { icon: 'stop', tone: 'refused' } as const

@@ -16,12 +16,22 @@ import { runWorld } from '../../helpers/run-world.ts'
 /** Later than anything that happens. */
 const END = 4e9
 
-const ended = (outcome: JourneyReading['outcome'], endedAt: number | null): JourneyReading =>
-  ({ outcome, endedAt }) as JourneyReading
+const ended = (
+  outcome: JourneyReading['outcome'],
+  endedAt: number | null,
+  folder: JourneyReading['folder'] = null,
+): JourneyReading => ({ outcome, endedAt, folder }) as JourneyReading
 
 describe('a tally', () => {
   const cases = [
     ['delivered', [ended('delivered', 5), ended('delivered', 9)], '2 of 2 delivered', 9],
+    ['junk', [ended('delivered', 5, 'junk')], '1 of 1 delivered, 1 of them in the junk folder', 5],
+    [
+      'queued',
+      [ended('delivered', 5, 'junk'), ended('queued', null)],
+      '1 of 2 delivered, 1 of them in the junk folder, 1 queued',
+      null,
+    ],
     ['queued', [ended('delivered', 5), ended('queued', null)], '1 of 2 delivered, 1 queued', null],
     ['bounced', [ended('bounced', 5), ended('delivered', 3)], '1 of 2 delivered, 1 bounced', 5],
     [

@@ -45,6 +45,7 @@ const VERDICT_ICONS: Readonly<Record<Standing, IconName | null>> = {
   open: null,
   waiting: 'clock',
   delivered: 'tick',
+  aside: 'tray',
   failed: 'stop',
 }
 

@@ -5,11 +5,11 @@ import { journeys, type JourneyReading } from '../../../sim/facts/journeys.ts'
 import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { formatDuration, type Instant } from '../../../sim/units.ts'
 import { clockAt } from '../clock.ts'
-import { outcomeOf, tallyOf } from '../../inspector/whole-message.ts'
+import { outcomeOf, resultOf, tallyOf, type Result } from '../../inspector/whole-message.ts'
 import { personOf, shortName } from './labels.ts'
 import { levelled, SHORT, VERDICT } from './words.ts'
 
-export type Standing = 'open' | 'waiting' | 'delivered' | 'failed'
+export type Standing = 'open' | 'waiting' | 'delivered' | 'aside' | 'failed'
 
 export interface Verdict {
   readonly standing: Standing
@@ -43,15 +43,20 @@ export function verdictAt(
 function ofMany(many: readonly JourneyReading[], level: Level): Verdict {
   const tally = tallyOf(many)
   const outcome = outcomeOf(tally)
-  const standing =
-    outcome === 'delivered' ? 'delivered' : outcome === 'queued' ? 'waiting' : 'failed'
+  const standing = STANDINGS[outcome] ?? 'failed'
   const sentAt = many[0]?.record.sentAt ?? 0
   const isOne = many.every(({ message }) => message === many[0]?.message)
   const took = isOne && tally.lastArrival !== null ? formatDuration(tally.lastArrival - sentAt) : ''
-  const { reached, waiting, failed } = tally
-  if (reached === tally.all && took !== '')
+  const { reached, aside, waiting, failed } = tally
+  if (reached === tally.all && aside === 0 && took !== '')
     return { standing, text: VERDICT.all(reached, took)[level] }
-  return { standing, text: VERDICT.many(reached, waiting, failed) }
+  return { standing, text: VERDICT.many({ delivered: reached - aside, aside, waiting, failed }) }
+}
+
+const STANDINGS: Partial<Readonly<Record<Result, Standing>>> = {
+  delivered: 'delivered',
+  junk: 'aside',
+  queued: 'waiting',
 }
 
 function ofOne(
@@ -65,6 +70,8 @@ function ofOne(
   if (one.outcome === 'queued') return ofQueued(index, one, level, known)
   if (one.outcome === 'delivered') {
     const took = formatDuration((one.endedAt ?? 0) - one.record.sentAt)
+    if (resultOf(one) === 'junk')
+      return { standing: 'aside', text: VERDICT.aside(whom, took)[level] }
     const text =
       one.copies > 1 ? VERDICT.again(whom, one.copies, took) : VERDICT.delivered(whom, took)
     return { standing: 'delivered', text: text[level] }

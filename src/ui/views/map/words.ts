@@ -140,6 +140,12 @@ export const VERDICT = {
       `Delivered to ${whom} after ${took}`,
       `250 2.0.0, delivered after ${took}`,
     ),
+  aside: (whom: string, took: string): Words =>
+    words(
+      `In ${whom}'s junk folder, after ${took}`,
+      `Delivered into ${whom}'s junk folder after ${took}`,
+      `250 2.0.0, folder Junk, after ${took}`,
+    ),
   again: (whom: string, copies: number, took: string): Words => {
     const times = copies === 2 ? 'twice' : `${copies} times`
     return words(
@@ -165,8 +171,13 @@ export const VERDICT = {
       `${n} delivered, the last after ${took}`,
       `${n} recipients delivered, the last after ${took}`,
     ),
-  many: (delivered: number, waiting: number, failed: number): string =>
-    [`${delivered} delivered`, `${waiting} waiting`, `${failed} failed`]
+  many: (n: Readonly<Record<'delivered' | 'aside' | 'waiting' | 'failed', number>>): string =>
+    [
+      `${n.delivered} delivered`,
+      `${n.aside} in the junk folder`,
+      `${n.waiting} waiting`,
+      `${n.failed} failed`,
+    ]
       .filter((part) => !part.startsWith('0 '))
       .join(' · '),
 } as const
