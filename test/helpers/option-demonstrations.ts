@@ -24,7 +24,6 @@ import {
   MUA_SIGNS,
   RELAY_SIGNS,
 } from './option-demonstrations-authentication.ts'
-import { POINTS_DEMONSTRATIONS, QUOTA_DEMONSTRATIONS } from './option-demonstrations-points.ts'
 import { scenarioOf, type Wanted } from './runs.ts'
 
 type Shown = Pick<Demonstration, 'values'> &
@@ -115,7 +114,6 @@ function onTheTelephone(): ScenarioFile {
 
 const MX: Demonstrations = {
   ...CHECK_DEMONSTRATIONS,
-  ...POINTS_DEMONSTRATIONS,
   ...AUTHENTICATION,
   ...POINTS_DEMONSTRATIONS,
   ...GREYLIST,
@@ -195,7 +193,6 @@ export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
   submission: {
     ...RELAY_SIGNS,
     ...queueDemonstrations('submission'),
-    ...QUOTA_DEMONSTRATIONS,
     ...QUOTA_DEMONSTRATIONS,
     ...lineDemonstrations('submission'),
     ...outageDemonstrations('submission'),
