@@ -74,7 +74,7 @@ describe.each(SCENARIOS.map((one) => [one.id, one] as const))('scenario %s', (id
       })
       expect(option).toBeDefined()
       const value =
-        option!.spec.type === 'switch' ? 'on' : option!.path.endsWith('retry') ? 'outbox' : '1'
+        option!.spec.type === 'switch' ? 'on' : option!.path.endsWith('retry') ? 'never' : '1'
       const report = reportFor(id, { set: { [option!.path]: value } })
       expect(report.checks.find((one) => one.id === check.id)?.holds).toBeNull()
     }

@@ -31,6 +31,11 @@ export const SCENARIO_GROUPS: Readonly<Record<ScenarioGroup, Words>> = {
     technical: "The sender's reasons",
     protocol: 'Reasons of the client',
   },
+  receivers: {
+    everyday: "The receiver's reasons",
+    technical: "The receiver's reasons",
+    protocol: 'Reasons of the server',
+  },
   servers: {
     everyday: 'Mail servers among themselves',
     technical: 'Servers among themselves',
@@ -172,6 +177,11 @@ export const LINK_PROBLEMS = {
 
 export const OUTCOMES: Readonly<Record<string, Readonly<Record<Level, string>>>> = {
   delivered: { everyday: 'delivered', technical: 'delivered', protocol: 'delivered' },
+  junk: {
+    everyday: 'delivered, but in the junk folder',
+    technical: 'delivered, but in the junk folder',
+    protocol: 'delivered, folder Junk',
+  },
   refused: { everyday: 'refused', technical: 'refused', protocol: 'refused' },
   bounced: { everyday: 'sent back', technical: 'bounced', protocol: 'bounced' },
   lost: { everyday: 'lost', technical: 'lost', protocol: 'lost' },

@@ -59,3 +59,27 @@ describe('how much of a letter the other side got to read', () => {
     expect(readMetric([index], `${world}.alice-1.read`, 0)).toEqual({ kind: 'size', value: 0 })
   })
 })
+
+/** Nobody asks whose line it is. */
+const PLAIN = {
+  'mx.dynamic.action': 'off',
+  'mx.reverse-dns.action': 'off',
+  'mx.score.on': 'off',
+}
+
+/** So that any point is too many. */
+const JUNK = { 'mx.content.action': 'score', 'mx.score.on': 'on', 'mx.score.junk': '1' }
+
+describe('where a letter lies', () => {
+  it.each<[string, Wanted['set'], string | null]>([
+    ['in the inbox, unless somebody put it aside', {}, 'inbox'],
+    ['in the junk folder, where its points say so', JUNK, 'junk'],
+    ['nowhere, where it was not taken', { 'mx.greylist.on': 'on', 'laptop.retry': 'never' }, null],
+  ])('%s', (_, set = {}, value) => {
+    const { index } = worldFor('same-letter-different-street', 'direct', {
+      set: { ...PLAIN, ...set },
+    })
+    const folder = readMetric([index], 'direct.alice-1.folder', DAY)
+    expect(folder).toEqual(value === null ? null : { kind: 'word', value })
+  })
+})
