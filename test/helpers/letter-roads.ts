@@ -32,7 +32,7 @@ function host(spec: Pick<HostSpec, 'id' | 'kind' | 'name' | 'addresses'> & Parti
   return { label: same(spec.id), admd: same(spec.name), ...spec }
 }
 
-export const ESP = host({
+const ESP = host({
   id: 'esp',
   kind: 'submission',
   name: 'mail.esp.example',
@@ -60,7 +60,7 @@ export const LIST = host({
   forwards: { 'tea@club.example': [BOB] },
 })
 
-export const BOT: HostSpec = { ...BOT_HOST, keys: ['sch00l.example'] }
+const BOT: HostSpec = { ...BOT_HOST, keys: ['sch00l.example'] }
 
 /** A domain with the address that may send for it, a key, and a wish. */
 function zone(
@@ -102,7 +102,7 @@ export const ZONES: readonly ZoneSpec[] = [
 ]
 
 /** Every method is written down and nothing follows, so that a row can be read whole. */
-export const NOTED = { 'mx.spf': 'note', 'mx.dkim': 'note', 'mx.dmarc': 'note' } as const
+const NOTED = { 'mx.spf': 'note', 'mx.dkim': 'note', 'mx.dmarc': 'note' } as const
 
 /** The stage with one letter, from Alice to Bob unless it says so. */
 export function letterRoads(

@@ -1,10 +1,6 @@
 /** The option of the look at signatures. */
 import type { OptionSpec } from '../options.ts'
 
-export interface DkimOptions {
-  readonly dkim: 'off' | 'note' | 'score'
-}
-
 export const DKIM_OPTIONS: readonly OptionSpec[] = [
   {
     path: 'dkim',
