@@ -48,7 +48,7 @@ export interface HostSpec {
   /** Domains whose mailboxes are here, and the local parts in them (`*`: any). */
   readonly domains?: readonly string[]
   readonly mailboxes?: readonly string[]
-  /** Mail program: the account it logs in with; else the author of its first message. */
+  /** Mail program, or bot with a stolen password: what it logs in with; else its first author. */
   readonly account?: string
   /** Whose machine it is, for messages written here: `Alice`. */
   readonly person?: string
