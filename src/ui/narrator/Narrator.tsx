@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Instant } from '../../sim/units.ts'
 import { useMedia } from '../app/useMedia.ts'
+import { coveredHost } from '../state/covered.ts'
 import { onStage } from '../state/runtime.ts'
 import { labStore, useLab } from '../state/store.ts'
 import { clockWithSeconds } from '../words/time.ts'
@@ -48,11 +49,17 @@ function useNarration(): Narration | null {
     let over: ReturnType<typeof setTimeout> | null = null
     const speak = (): void => {
       timer = null
-      const { cursor, scenario, worlds, level, verbosity } = labStore.getState()
+      const state = labStore.getState()
+      const { cursor, scenario, worlds, level, verbosity } = state
       const from = told.current.until
       told.current = { until: cursor, scenario: scenario.id }
       if (verbosity === 'off') return
-      const news = narrate(onStage(worlds), from, cursor, { scenario, level, verbosity })
+      const news = narrate(onStage(worlds), from, cursor, {
+        scenario,
+        level,
+        verbosity,
+        covered: coveredHost(state),
+      })
       if (news !== null) setSaid(news)
     }
     const listen = (): void => {

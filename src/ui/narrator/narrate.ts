@@ -3,6 +3,7 @@ import type { LiveWorld } from '../../host/client.ts'
 import type { Level, ScenarioFile } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
 import { capital, crowdName, crowdSize, hostName, standOf } from '../inspector/names.ts'
+import { tellFinding } from '../inspector/tell-finding.ts'
 import { addressees } from '../inspector/whole-message.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
@@ -19,6 +20,8 @@ export interface Manner {
   readonly scenario: ScenarioFile
   readonly level: Level
   readonly verbosity: 'brief' | 'full'
+  /** Id of a host whose policy is still to be found out: what it finds is not told. */
+  readonly covered?: string | null
 }
 
 /** More than this in one breath is not listened to: the last ones are said, the rest counted. */
@@ -57,6 +60,7 @@ function fold(worlds: readonly LiveWorld[], from: Instant, to: Instant, manner: 
   const all = worlds.flatMap(({ record, index }) =>
     sentencesBetween(index, from, to)
       .filter(({ key }) => manner.verbosity === 'full' || isBrief(key))
+      .filter((sentence) => !isCovered(sentence, manner))
       .map((sentence) => ({ sentence, world: record.id })),
   )
   all.sort((a, b) => a.sentence.at - b.sentence.at)
@@ -80,6 +84,12 @@ function fold(worlds: readonly LiveWorld[], from: Instant, to: Instant, manner: 
   return [...folded.values()]
 }
 
+function isCovered({ key, values }: Sentence, { scenario, covered = null }: Manner): boolean {
+  return (
+    key === 'found' && covered !== null && scenario.hosts[Number(values['server'])]?.id === covered
+  )
+}
+
 /** What two sentences have in common that are told as one: hosts of a crowd count as one host. */
 function nameOf({ key, values }: Sentence, { scenario, level }: Manner): string {
   const { next: _, to: __, ...what } = values
@@ -99,6 +109,7 @@ function inWords(one: Folded, count: number, epoch: number, { scenario, level }:
   const pieces = fillIn((many ?? SENTENCES[sentence.key])[level], (name) => {
     const value = sentence.values[name]
     if (value === undefined) return null
+    if (name === 'finding') return findingWords(sentence, level)
     if (name === 'to') return addressees([...addresses])
     if (name === 'host' && crowd !== null)
       return ofCrowd(crowd, hosts.size, crowdSize(scenario, host))
@@ -112,6 +123,23 @@ function inWords(one: Folded, count: number, epoch: number, { scenario, level }:
   const alike = Math.max(named, addresses.size)
   const times = Math.max(...[...worlds.values()].map((n) => Math.ceil(n / alike)))
   return `${where} ${text}${NARRATOR.times(times)}`.trim()
+}
+
+function findingWords({ values }: Sentence, level: Level): string {
+  const [check = '', reason = ''] = String(values['finding']).split('/')
+  const finding = {
+    check,
+    reason,
+    value: Number(values['value']),
+    threshold: Number(values['threshold']),
+    about: String(values['about']),
+    passes: values['folder'] === 'junk',
+    folder: values['folder'] === 'junk' ? ('junk' as const) : ('inbox' as const),
+  }
+  const scene = { level, client: String(values['client']), to: String(values['named']) }
+  return tellFinding(finding, scene)
+    .map(({ text }) => text)
+    .join('')
 }
 
 function ofCrowd(name: string, some: number, all: number): string {

@@ -13,6 +13,8 @@ import {
 import { read, readAs } from '../../sim/facts/codec.ts'
 import { KIND, type Fact, type FactOf } from '../../sim/facts/fact.ts'
 import type { FactIndex } from '../../sim/facts/fact-index.ts'
+import { ruleOf } from '../../sim/facts/findings.ts'
+import { clientAddress } from '../../sim/facts/transcript.ts'
 import { REPLIES } from '../../sim/mail/reply-catalogue.ts'
 import type { Instant } from '../../sim/units.ts'
 
@@ -29,6 +31,11 @@ export type SentenceKey =
   | 'no-receipt'
   | 'waits'
   | 'delivered'
+  | 'put-aside'
+  | 'found'
+  | 'trapped'
+  | 'listed'
+  | 'delisted'
   | 'again'
   | 'lost'
   | 'turned-away'
@@ -59,6 +66,10 @@ const BRIEF: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   'no-answer',
   'no-receipt',
   'delivered',
+  'put-aside',
+  'found',
+  'listed',
+  'delisted',
   'again',
   'lost',
   'turned-away',
@@ -77,7 +88,7 @@ const BRIEF: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
 export const isBrief = (key: SentenceKey): boolean => BRIEF.has(key)
 
 /** Kinds that no sentence is about; they are most of the facts. */
-const SILENT: ReadonlySet<number> = new Set([KIND.command, KIND.reply, KIND.close, KIND.finding])
+const SILENT: ReadonlySet<number> = new Set([KIND.command, KIND.reply, KIND.close, KIND.query])
 
 /** What happened in (from, to], in order. */
 export function sentencesBetween(index: FactIndex, from: Instant, to: Instant): Sentence[] {
@@ -128,8 +139,15 @@ function sentenceOf(index: FactIndex, fact: Fact): Sentence | null {
     }
     case 'mailbox': {
       const values = { host: fact.host, to: to(fact.message, fact.recipient) }
+      if (fact.folder === 'junk') return say('put-aside', values)
       return say(fact.copies > 1 ? 'again' : 'delivered', values)
     }
+    case 'listing': {
+      const values = { host: fact.host, address: record.names[fact.address] ?? '' }
+      return say(LISTING_KEYS[fact.event], values)
+    }
+    case 'finding':
+      return findingSentence(index, fact)
     case 'end':
       return endSentence(fact, to(fact.message, fact.recipient))
     case 'notice':
@@ -139,6 +157,28 @@ function sentenceOf(index: FactIndex, fact: Fact): Sentence | null {
     default:
       return null
   }
+}
+
+const LISTING_KEYS = { hit: 'trapped', listed: 'listed', delisted: 'delisted' } as const
+
+/** Only what a check objects to, or has put aside: that all is well is no news. */
+function findingSentence(index: FactIndex, fact: FactOf<'finding'>): Sentence | null {
+  if (fact.passes && fact.folder === 'inbox') return null
+  const { at, connection, value, recipient, folder } = fact
+  const rule = ruleOf(index.record, fact)
+  const message = index.attempts[index.connections[connection]?.attempt ?? -1]?.message ?? -1
+  const values = {
+    server: serverOf(index, connection),
+    // Two findings are told as one if they are alike in this.
+    finding: `${rule.check}/${rule.reason}`,
+    threshold: rule.threshold,
+    about: rule.about,
+    value,
+    folder,
+    client: clientAddress(index, connection),
+    named: index.record.messages[message]?.recipients[recipient] ?? '',
+  }
+  return { key: 'found', at, values }
 }
 
 const HOST_KEYS = {

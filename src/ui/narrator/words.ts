@@ -48,6 +48,21 @@ export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
     'Delivered to the mailbox of {to}.',
     'Final delivery to <{to}>.',
   ),
+  'put-aside': words(
+    'The letter to {to} lies in the junk folder.',
+    'Delivered into the junk folder of {to}.',
+    'Final delivery to <{to}>, folder Junk.',
+  ),
+  found: words('{server} looks closer. {finding}', '{server} objects: {finding}'),
+  trapped: words(
+    '{address} writes to one of the traps of {host}.',
+    '{host} sees {address} at a trap.',
+  ),
+  listed: words('{host} puts {address} on its list of spammers.', '{host} lists {address}.'),
+  delisted: words(
+    '{host} takes {address} off its list of spammers.',
+    '{host} no longer lists {address}.',
+  ),
   again: words(
     'The same letter lies in the mailbox of {to} once more.',
     'A duplicate is delivered to {to}.',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { KIND, LISTING_EVENTS } from '../../../src/sim/facts/fact.ts'
 import { seconds } from '../../../src/sim/units.ts'
 import { isBrief, sentencesBetween } from '../../../src/ui/narrator/sentences.ts'
 import { narrate, type Manner } from '../../../src/ui/narrator/narrate.ts'
@@ -107,4 +108,61 @@ describe('the telephone', () => {
     expect(keys).toContain('hung-up')
     expect(keys).not.toContain('up')
   })
+})
+
+describe('a server that checks', () => {
+  const set = (path: string, value: string | number | boolean) =>
+    ({ at: 0, act: { kind: 'set', path, value } }) as const
+  const aside = [
+    set('mx.greylist.on', false),
+    set('mx.reverse-dns.action', 'score'),
+    set('mx.spf', 'note'),
+    set('mx.score.on', true),
+    set('mx.score.junk', 1),
+  ]
+
+  it('is told of where it objects, with what it found', async () => {
+    await openLab('try-again-later', 0)
+    const text = told(-1, seconds(1))
+    expect(text).toContain("Bob's mail server objects: A new triplet: it needs 5 min.")
+    expect(text).toContain("Deferred: Bob's mail server answered 450 4.2.0.")
+  })
+
+  it('is told of where it has a letter put aside, and not of what passes', async () => {
+    await openLab('try-again-later', 0, { acts: aside })
+    const [direct] = onStage(labStore.getState().worlds)
+    const keys = sentencesBetween(direct!.index, -1, 4e9).flatMap(({ key, values }) =>
+      key === 'found' ? [values['finding']] : key === 'put-aside' ? [key] : [],
+    )
+    // One letter, the bot's, and nothing of the other findings.
+    expect(new Set(keys)).toEqual(new Set(['put-aside', 'score/score-junk']))
+    const text = told(-1, seconds(2), { level: 'everyday', verbosity: 'full' })
+    expect(text).toMatch(/looks closer\. All signs together make 2\.0 points/)
+    expect(text).toContain('The letter to bob@college.example lies in the junk folder.')
+  })
+
+  it('keeps what it found to itself while it is to be found out', async () => {
+    await openLab('try-again-later', 0)
+    const text = told(-1, seconds(1), { covered: 'mx' })
+    expect(text).not.toContain('triplet')
+    expect(text).toContain('450 4.2.0')
+  })
+})
+
+it('a blocklist tells whom it lists, and whom no longer', async () => {
+  await openLab('the-lid-closes', 0)
+  const [world] = onStage(labStore.getState().worlds)
+  const { facts, names, hosts } = world!.record
+  const at = facts.at(facts.length - 1)
+  const address = names.push('203.0.113.66') - 1
+  LISTING_EVENTS.forEach((_, event) =>
+    facts.add(at + 10 * (event + 1), KIND.listing, hosts.length - 1, address, event, 0),
+  )
+  world!.index.update()
+  const said = (after: number, verbosity: 'brief' | 'full' = 'brief') =>
+    told(at + after - 1, at + after, { verbosity })
+  expect(said(10)).toBe('')
+  expect(said(10, 'full')).toMatch(/sees 203\.0\.113\.66 at a trap\./)
+  expect(said(20)).toMatch(/lists 203\.0\.113\.66\./)
+  expect(said(30)).toMatch(/no longer lists 203\.0\.113\.66\./)
 })
