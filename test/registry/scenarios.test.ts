@@ -94,6 +94,10 @@ describe('the summary', () => {
     const isOutcome = scenario.shows!.direct.endsWith('.outcome')
     expect(isOutcome || (direct.reading ?? relayed.reading) !== null, 'a reading').toBe(true)
     expect(checks.hold).toBe(checks.of)
+    const [here, there] = [scenario.shows!.direct, scenario.shows!.relayed].map((path) =>
+      path.slice(path.lastIndexOf('.')),
+    )
+    expect(here, 'one reading on both roads').toBe(there)
     const words = shownWords(scenario)
     for (const level of LEVELS) expect(words?.[level].length, 'words').toBeGreaterThan(2)
   })

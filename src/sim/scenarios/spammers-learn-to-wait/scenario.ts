@@ -218,7 +218,7 @@ export const scenario: ScenarioFile = {
   shows: {
     reason: 'blocklists',
     direct: 'direct.alice-1.outcome',
-    relayed: 'relayed.alice-1.took',
+    relayed: 'relayed.alice-1.outcome',
   },
   lesson,
 }
