@@ -46,8 +46,8 @@ describe('the ladder', () => {
 
   it('without a reputation the last rung cannot be reached, not even by the relay', () => {
     const read = readingsFor(ID, { set: { 'mx.reputation.action': 'off' } })
-    expect(read('vouched-for.alice-8.folder')).toBe('junk')
-    expect(read('relayed.alice-8.folder')).toBe('junk')
+    expect(read('vouched-for.alice-7.folder')).toBe('junk')
+    expect(read('relayed.alice-7.folder')).toBe('junk')
   })
 
   it('a person who turns the three switches gets as far as the third rung', () => {

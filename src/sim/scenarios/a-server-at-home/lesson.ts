@@ -3,7 +3,7 @@ import type { Lesson } from '../scenario.ts'
 import { TITLE } from './title.ts'
 
 const INBOX = ['inbox']
-const LAST_FOLDER = 'vouched-for.alice-8.folder'
+const LAST_FOLDER = 'vouched-for.alice-7.folder'
 
 export const lesson: Lesson = {
   title: TITLE.title,
@@ -79,7 +79,7 @@ export const lesson: Lesson = {
     {
       everyday: 'On the last rung: what becomes of the first letter, and of the same one later?',
       technical: 'With everything in place, compare the first message and the last one.',
-      protocol: 'Compare the reputation finding for alice-1 and alice-8 in the last world.',
+      protocol: 'Compare the reputation finding for alice-1 and alice-7 in the last world.',
     },
   ],
   explanation: [
@@ -109,18 +109,18 @@ export const lesson: Lesson = {
     {
       everyday:
         'Then time does its work. After a few letters about rain and tomatoes the very same text ' +
-        'came again, and lay in the {vouched-for.alice-8.folder} after ' +
-        '{vouched-for.alice-8.took}. The post office had that at once, with the first letter ' +
+        'came again, and lay in the {vouched-for.alice-7.folder} after ' +
+        '{vouched-for.alice-7.took}. The post office had that at once, with the first letter ' +
         '({relayed.alice-1.folder}): it had its good name before Alice came.',
       technical:
         'The last rung cannot be installed. Reputation grows with good mail; after a few ' +
-        'messages the same text went to {vouched-for.alice-8.folder}, at attempt ' +
-        '{vouched-for.alice-8.attempts}. The relay had its history already: ' +
-        '{relayed.alice-1.folder} with the first one, {relayed.alice-8.folder} with the last.',
+        'messages the same text went to {vouched-for.alice-7.folder}, at attempt ' +
+        '{vouched-for.alice-7.attempts}. The relay had its history already: ' +
+        '{relayed.alice-1.folder} with the first one, {relayed.alice-7.folder} with the last.',
       protocol:
-        'Reputation needs {option:mx.reputation.minimum} messages. alice-8 has the content of ' +
-        'alice-1: folder {vouched-for.alice-8.folder} instead of {vouched-for.alice-1.folder}. ' +
-        'Relay: {relayed.alice-1.folder} and {relayed.alice-8.folder}. Real receivers want far ' +
+        'Reputation needs {option:mx.reputation.minimum} messages. alice-7 has the content of ' +
+        'alice-1: folder {vouched-for.alice-7.folder} instead of {vouched-for.alice-1.folder}. ' +
+        'Relay: {relayed.alice-1.folder} and {relayed.alice-7.folder}. Real receivers want far ' +
         'more and count for weeks; a low volume may never build a history.',
     },
     {
