@@ -18,10 +18,15 @@ const here = new URL('.', import.meta.url)
 /** Sessions of a world that are told where a scenario describes many letters instead of listing them. */
 const SESSIONS = 4
 
-/** Letters that are only described are alike: the first of each description stands for the others. */
-function isAlike(id: string, message: string): boolean {
+/**
+ * Letters that are only described are alike: the first of each description stands for the others, and
+ * the report on it for the reports on those.
+ */
+function isAlike(id: string, index: FactIndex, message: number): boolean {
   const { traffic = [] } = scenarioOf(id)
-  return traffic.some((one) => message.startsWith(`${one.id}-`) && message !== `${one.id}-1`)
+  const { id: name, about } = index.record.messages[message]!
+  if (about >= 0) return isAlike(id, index, about)
+  return traffic.some((one) => name.startsWith(`${one.id}-`) && name !== `${one.id}-1`)
 }
 
 /** All sessions; or the last one of each of the first few letters, where there is a crowd of them. */
@@ -29,10 +34,10 @@ function sessions(id: string, index: FactIndex): string[] {
   const all = transcripts(index)
   if (scenarioOf(id).traffic === undefined) return all
   const starts = [...all.keys()].filter((i) => all[i]!.startsWith('-- connection'))
-  const last = new Map<string, number>()
+  const last = new Map<number, number>()
   index.connections.forEach(({ attempt }, serial) => {
-    const message = index.record.messages[index.attempts[attempt]?.message ?? -1]?.id ?? ''
-    if (!isAlike(id, message)) last.set(message, serial)
+    const message = index.attempts[attempt]?.message ?? -1
+    if (message >= 0 && !isAlike(id, index, message)) last.set(message, serial)
   })
   const told = [...last.values()].slice(0, SESSIONS).sort((a, b) => a - b)
   return told.flatMap((serial) => all.slice(starts[serial], starts[serial + 1]))
@@ -44,7 +49,7 @@ function golden(id: string): string {
     const index = new FactIndex(record)
     lines.push(`== ${record.id}`, '')
     for (const row of journeys(index, Infinity)) {
-      if (isAlike(id, row.record.id)) continue
+      if (isAlike(id, index, row.message)) continue
       lines.push(`${row.record.id} <${row.record.reversePath}> to <${row.to}>: ${row.outcome}`)
       for (const one of [...row.submissions, ...row.attempts]) {
         const who = record.hosts[one.host]?.id

@@ -14,6 +14,7 @@ import { TITLE as HOME_THEN_CAFE } from './home-then-cafe/title.ts'
 import { TITLE as MYSTERY_MX } from './mystery-mx/title.ts'
 import { TITLE as ONE_UPLOAD_OR_TWENTY } from './one-upload-or-twenty/title.ts'
 import { TITLE as PORT_25_IS_CLOSED } from './port-25-is-closed/title.ts'
+import { TITLE as REJECT_OR_BOUNCE } from './reject-or-bounce/title.ts'
 import { TITLE as RETRY_STORM } from './retry-storm/title.ts'
 import { TITLE as REVERSE_LOOKUP } from './reverse-lookup/title.ts'
 import { TITLE as SAME_LETTER } from './same-letter-different-street/title.ts'
@@ -68,6 +69,7 @@ export const CATALOGUE: readonly ScenarioEntry[] = [
   receivers(HOME_THEN_CAFE, () => import('./home-then-cafe/scenario.ts')),
   receivers(A_SERVER_AT_HOME, () => import('./a-server-at-home/scenario.ts')),
   receivers(SPAMMERS_LEARN_TO_WAIT, () => import('./spammers-learn-to-wait/scenario.ts')),
+  receivers(REJECT_OR_BOUNCE, () => import('./reject-or-bounce/scenario.ts')),
   servers(WRONG_ADDRESS, () => import('./wrong-address/scenario.ts')),
   servers(BACKUP_MX, () => import('./backup-mx/scenario.ts')),
   servers(RETRY_STORM, () => import('./retry-storm/scenario.ts')),
