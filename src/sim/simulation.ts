@@ -75,7 +75,13 @@ export class Simulation implements Rewindable<SimulationState> {
     this.plan = plan
     this.#limits = limits
     this.#mail = plannedMail(run.scenario, run.seed)
-    this.chronicle = { facts: new FactLog(), messages: [], names: [], nameIndex: new Map() }
+    this.chronicle = {
+      facts: new FactLog(),
+      messages: [],
+      names: [],
+      nameIndex: new Map(),
+      rules: new Map(),
+    }
     const kernel = new Kernel((kind, slot) => this.#dispatch(kind, slot))
     const agents = new Map(AGENT_KINDS.map((kind) => [kind.kind, kind]))
     const timeouts = new Timeouts(kernel, EVENT.timeout, {

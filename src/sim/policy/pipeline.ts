@@ -96,8 +96,7 @@ export function tell(
  * which are about the session and not about mail, are not put off.
  */
 export function isDueAt(check: Check, stage: CheckStage, isPutOff: boolean): boolean {
-  const waits = isPutOff && check.neverPutOff !== true && WAITS.includes(check.stage)
-  return stage === (waits ? 'rcpt' : check.stage)
+  const own = check.stage
+  const waits = isPutOff && check.neverPutOff !== true && (own === 'hello' || own === 'mail')
+  return stage === (waits ? 'rcpt' : own)
 }
-
-const WAITS: readonly CheckStage[] = ['hello', 'mail', 'rcpt']

@@ -30,6 +30,9 @@ export class SessionLook implements Look {
   readonly #stage: CheckStage
   readonly #about: string
   readonly #inquiry: SessionInquiry
+  readonly #isPutOff: boolean
+  /** One for all checks of a look: what they are asked is the same, and only the score grows. */
+  #question: (Question & { score: number }) | null = null
 
   // oxlint-disable-next-line max-params -- where, in which session, when, and about what
   constructor(
@@ -47,6 +50,7 @@ export class SessionLook implements Look {
     this.#about = about
     this.bench = site.bench
     this.options = host.config
+    this.#isPutOff = host.config['delayReject'] !== false
     const { helo, reversePath } = session.receiver
     const said = {
       helo: stage === 'hello' ? about : helo,
@@ -57,10 +61,16 @@ export class SessionLook implements Look {
   }
 
   isDue(check: Check): boolean {
-    return isDueAt(check, this.#stage, this.options['delayReject'] !== false)
+    return isDueAt(check, this.#stage, this.#isPutOff)
   }
 
   question(): Question {
+    const question = (this.#question ??= this.#ask())
+    question.score = this.#session.notes?.score ?? 0
+    return question
+  }
+
+  #ask(): Question & { score: number } {
     const { helo, reversePath } = this.#session.receiver
     return {
       now: this.#ctx.kernel.now,
@@ -72,7 +82,7 @@ export class SessionLook implements Look {
       recipients: this.#session.receiver.recipients,
       letter: this.#stage === 'content' ? this.#letter() : null,
       inquiry: this.#inquiry,
-      score: this.#session.notes?.score ?? 0,
+      score: 0,
     }
   }
 

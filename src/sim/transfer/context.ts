@@ -5,6 +5,7 @@
 import type { Kernel } from '../engine/kernel.ts'
 import type { Timeouts } from '../engine/timeouts.ts'
 import type { FactLog } from '../facts/fact-log.ts'
+import type { Rule } from '../facts/rule.ts'
 import { present } from '../assert.ts'
 import type { DnsCache } from '../mail/dns/cache.ts'
 import type { SymbolicSignature } from '../mail/dkim/signature.ts'
@@ -47,6 +48,14 @@ export interface Chronicle {
   /** Domain names and addresses that facts speak of by number. */
   readonly names: string[]
   readonly nameIndex: Map<string, number>
+  /** The last rule that a finding with this reason had; only to be quick, see `site.ts`. */
+  readonly rules: Map<string, KnownRule>
+}
+
+/** A rule with its text and its number among the names. */
+export interface KnownRule extends Rule {
+  readonly text: string
+  readonly index: number
 }
 
 /** What never changes during a run. */
