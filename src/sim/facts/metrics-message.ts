@@ -1,5 +1,6 @@
 /** What can be read of a message, and of all messages of a world. */
 import type { Instant } from '../units.ts'
+import { methodResult, vouchedBy } from './authentication-verdicts.ts'
 import { readAs } from './codec.ts'
 import { decisiveFinding } from './decided-by.ts'
 import type { ReportAction } from './fact.ts'
@@ -39,6 +40,12 @@ export const MESSAGE_METRICS: Readonly<Record<string, ReadMessage>> = {
   folder: (j) => word(j.folder ?? undefined),
   /** Id of the check that decided about the last try: that objected, or put it aside. */
   decidedBy: (j, index, until) => word(decisiveFinding(index, j, until)?.check),
+  /** What the recipient's server found about the sender: `pass`, `fail`, `none` ... */
+  spf: (j, index, until) => word(methodResult(index, j, until, 'spf')),
+  dkim: (j, index, until) => word(methodResult(index, j, until, 'dkim')),
+  dmarc: (j, index, until) => word(methodResult(index, j, until, 'dmarc')),
+  /** Which of the two DMARC went by: `spf`, `dkim`, `spf+dkim`; nothing where it did not pass. */
+  vouchedBy: (j, index, until) => word(vouchedBy(index, j, until)),
   /** Octets of its text that went to servers of the recipient's: 0 where nobody got to read it. */
   read: (j, index, until) => ({ kind: 'size', value: octetsSent(j, index, until) }),
   /** Host whose job it is, or was when it ended. */

@@ -24,6 +24,7 @@ import { TITLE as SPAMMERS_LEARN_TO_WAIT } from './spammers-learn-to-wait/title.
 import { TITLE as THE_LID_CLOSES } from './the-lid-closes/title.ts'
 import { TITLE as TRY_AGAIN_LATER } from './try-again-later/title.ts'
 import { TITLE as TWO_ROADS } from './two-roads/title.ts'
+import { TITLE as WHO_SAYS_IT_IS_ALICE } from './who-says-it-is-alice/title.ts'
 import { TITLE as WHY_FIVE_BECAME_TWENTY } from './why-five-became-twenty/title.ts'
 import { TITLE as WRONG_ADDRESS } from './wrong-address/title.ts'
 
@@ -69,6 +70,7 @@ export const CATALOGUE: readonly ScenarioEntry[] = [
   receivers(HOME_THEN_CAFE, () => import('./home-then-cafe/scenario.ts')),
   receivers(A_SERVER_AT_HOME, () => import('./a-server-at-home/scenario.ts')),
   receivers(SPAMMERS_LEARN_TO_WAIT, () => import('./spammers-learn-to-wait/scenario.ts')),
+  receivers(WHO_SAYS_IT_IS_ALICE, () => import('./who-says-it-is-alice/scenario.ts')),
   receivers(REJECT_OR_BOUNCE, () => import('./reject-or-bounce/scenario.ts')),
   servers(WRONG_ADDRESS, () => import('./wrong-address/scenario.ts')),
   servers(BACKUP_MX, () => import('./backup-mx/scenario.ts')),

@@ -83,3 +83,23 @@ describe('where a letter lies', () => {
     expect(folder).toEqual(value === null ? null : { kind: 'word', value })
   })
 })
+
+describe('who a letter is from, as the other side has found out', () => {
+  const ID = 'who-says-it-is-alice'
+  it.each<[string, string, string, Wanted['set'], readonly (string | null)[]]>([
+    ['all of it, by the relay', 'relayed', 'alice-1', {}, ['pass', 'pass', 'pass', 'spf+dkim']],
+    ['of a copy that was passed on', 'relayed', 'tea-1', {}, ['pass', 'pass', 'pass', 'dkim']],
+    ['not of the letter that was', 'relayed', 'alice-2', {}, [null, null, null, null]],
+    ['refused for it', 'direct', 'alice-1', {}, ['fail', 'none', 'fail', null]],
+    ['let in all the same', 'no-wish', 'alice-1', {}, ['fail', 'none', 'fail', null]],
+    ['nobody asked', 'relayed', 'alice-1', { 'mx.spf': 'off' }, [null, 'pass', 'pass', 'spf+dkim']],
+    ['refused before', 'direct', 'alice-1', { 'mx.spf': 'refuse' }, ['fail', null, null, null]],
+  ])('%s', (_, world, letter, set = {}, expected) => {
+    const { index } = worldFor(ID, world, { set })
+    const read = (what: string, until: number) =>
+      readMetric([index], `${world}.${letter}.${what}`, until)?.value ?? null
+    const what = ['spf', 'dkim', 'dmarc', 'vouchedBy']
+    expect(what.map((one) => read(one, DAY))).toEqual(expected)
+    expect(what.map((one) => read(one, 0))).toEqual([null, null, null, null])
+  })
+})
