@@ -1,22 +1,23 @@
 /**
  * How a server comes by a good name, and a letter for which it needs one: scenarios about reputation
- * share these. Bob's server counts letters per address; ten make a reputation.
+ * share these. Bob's server counts letters per address; five make a reputation here, which is far fewer
+ * than a real receiver wants to see.
  */
 import { BOB } from './school.ts'
 import type { MailSpec, TrafficSpec } from './scenario.ts'
 
 /** A friend's letter with words that spam is fond of, too: it needs somebody who is trusted. */
-export const TICKETS = {
+const TICKETS = {
   subject: 'Two free tickets',
   body: 'Dear Bob, I am a winner! Click here for the concert: https://tickets.example/ Alice',
 } as const
 
-/** The school's server brings a dozen of Carol's letters, in the first fifty minutes. */
+/** The school's server brings a few of Carol's letters, in the first fifty minutes. */
 export const CAROLS_MORNING: TrafficSpec = {
   id: 'carol',
   host: 'relay',
   kind: 'good',
-  count: 12,
+  count: 6,
   begins: '0 s',
   ends: '50 min',
   firstAtOnce: true,
@@ -43,5 +44,6 @@ export const ticketsAt = (at: string, host: string, from: string): MailSpec => (
 export const ADDS_UP_POINTS: Readonly<Record<string, string>> = {
   'mx.content.action': 'score',
   'mx.reputation.action': 'score',
+  'mx.reputation.minimum': '5',
   'mx.score.on': 'on',
 }

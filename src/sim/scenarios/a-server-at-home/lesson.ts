@@ -9,15 +9,11 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      'Now the other way round: what would Alice have to give her laptop, so that its letters lie ' +
-      "in Bob's mailbox like those of the post office? One thing after the other. Which of them " +
-      'is enough?',
+      'What must Alice give her laptop, until its letters are taken like those of the post office?',
     technical:
-      'Retry, always on, fixed address, PTR, off the list, SPF and DKIM, reputation: the direct ' +
-      'road climbs one rung after the other. From which rung on is it as good as the relay?',
+      'Rung by rung the laptop gets what a server has. From which rung on is it as good as the relay?',
     protocol:
-      'A client acquires the properties of an MTA one by one. Which of them suffices for inbox ' +
-      'placement equal to the relay, and what is the client by then?',
+      'A client acquires the properties of an MTA one by one. Which of them suffices for the inbox?',
   },
   bets: [
     {

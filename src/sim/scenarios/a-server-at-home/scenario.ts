@@ -64,8 +64,6 @@ export const scenario: ScenarioFile = {
   traffic: [CAROLS_MORNING],
   settings: {
     ...ADDS_UP_POINTS,
-    // Far fewer than a real receiver wants to see.
-    'mx.reputation.minimum': '5',
     // In the order of the rungs: each thing that is missing is then met by itself.
     'mx.order': 'greylisting,reverse-dns,dynamic',
     'mx.greylist.on': 'on',

@@ -14,15 +14,11 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      "Alice's laptop keeps the letter and tries again, but the second time it stands in a café. " +
-      "Bob's server wants to see the same visitor twice. And it asks her street whether she " +
-      'lives there. What still tells it that this is Alice?',
+      "Alice writes at home, and her laptop tries again from a café. What still tells Bob's server that it is she?",
     technical:
-      'The client queues and retries, and its address changes between the attempts. The MX ' +
-      'greylists and applies DMARC. What of her identity survives: triplet, SPF, DKIM?',
+      "The client's address changes between two attempts. What survives: triplet, SPF, DKIM?",
     protocol:
-      'The client address moves to another /24 between two attempts. Which of greylist triplet, ' +
-      'SPF ip4 and DKIM signature still passes, and what does each of them prove?',
+      'The client moves to another /24. Do the triplet, SPF ip4 and a DKIM signature still pass?',
   },
   bets: [
     {

@@ -61,9 +61,9 @@ const VARIANTS: readonly VariantSpec[] = [
     id: 'stays-home',
     route: 'direct',
     title: {
-      everyday: 'Straight, and she opens the lid at home again',
-      technical: 'Direct, and the laptop keeps its address',
-      protocol: 'Direct; the same client address at every attempt',
+      everyday: 'Straight, and she stays at home',
+      technical: 'Direct, same address',
+      protocol: 'Direct; one client address',
     },
     settings: { 'laptop.same-address': 'on' },
   },
@@ -71,9 +71,9 @@ const VARIANTS: readonly VariantSpec[] = [
     id: 'own-key',
     route: 'direct',
     title: {
-      everyday: 'Straight, with her own seal on the laptop; later it is stolen',
-      technical: 'Direct, with a DKIM key on the laptop, which is stolen',
-      protocol: 'Direct; DKIM key on the client, known to a thief later',
+      everyday: 'Straight, with her own seal',
+      technical: 'Direct, DKIM key on the laptop',
+      protocol: 'Direct; DKIM key on the client',
     },
     settings: { 'laptop.sign': 'on', 'thief.sign': 'on' },
   },
@@ -81,9 +81,9 @@ const VARIANTS: readonly VariantSpec[] = [
     id: 'key-withdrawn',
     route: 'direct',
     title: {
-      everyday: 'Straight, and the stolen seal no longer counts; she has a new one',
-      technical: 'Direct, with the stolen key revoked and another one in use',
-      protocol: 'Direct; p= of the stolen selector empty, selector s2 in use',
+      everyday: 'Straight, the stolen seal void',
+      technical: 'Direct, stolen key revoked',
+      protocol: 'Direct; p= empty, selector s2',
     },
     settings: { 'laptop.sign': 'on', 'laptop.sign.selector': 's2', 'thief.sign': 'on' },
     zones: [

@@ -10,14 +10,11 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      'The company that gives Alice her line has closed one road out of her house: the one that ' +
-      'mail servers use among themselves. What does her program tell her, and when?',
+      "The road out of Alice's house that mail servers use is closed. What does her program tell her?",
     technical:
-      "Alice's ISP blocks outgoing port 25 for all homes. Which error does her program show on " +
-      'each road, and after how long?',
+      "Alice's ISP blocks outgoing port 25. Which error does she see on each road, and when?",
     protocol:
-      'Outbound TCP port 25 is filtered at the access network, and 587 is not. What does the ' +
-      'client see on each road, and when?',
+      'Outbound TCP port 25 is filtered, 587 is not. What does the client see on each road?',
   },
   bets: [
     {

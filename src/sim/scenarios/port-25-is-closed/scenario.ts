@@ -37,8 +37,8 @@ export const scenario: ScenarioFile = {
       id: 'open',
       route: 'direct',
       title: {
-        everyday: 'Straight, and the road out is open for everybody',
-        technical: 'Direct, at an ISP that does not block port 25',
+        everyday: 'Straight, the road open for all',
+        technical: 'Direct, port 25 open for all',
         protocol: 'Direct; outbound TCP port 25 open',
       },
       settings: { 'laptop.port-25': 'open', ...forBots({ 'port-25': 'open' }) },
@@ -47,9 +47,9 @@ export const scenario: ScenarioFile = {
       id: 'stolen-password',
       route: 'relayed',
       title: {
-        everyday: "The road is closed, and the infected PCs have Alice's password",
-        technical: 'Port 25 blocked, and the bots have stolen an account',
-        protocol: 'Outbound 25 blocked; bots submit on 587 with a stolen account',
+        everyday: 'By post office, a stolen password',
+        technical: 'Relayed, bots with an account',
+        protocol: 'Relayed; bots submit on 587',
       },
       settings: forBots({ via: 'account' }),
     },

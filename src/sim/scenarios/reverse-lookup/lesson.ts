@@ -15,14 +15,11 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      'The same laptop, the same letter, the same door. Only this differs: whether the address ' +
-      "book of the internet has a name for Alice's house, and where that name leads. Who gets in?",
+      "Only this differs: has Alice's house a name in the address book, and where does it lead? Who gets in?",
     technical:
-      'Same client, same message, same MX; only the reverse DNS of the client differs: no PTR, ' +
-      'a PTR that does not point back, a PTR that does. Which of them get in?',
+      'No PTR, a PTR that does not point back, one that does: which clients does the MX let in?',
     protocol:
-      'One client address under three states of its in-addr.arpa entry: none, unconfirmed, ' +
-      'forward-confirmed. Which transactions succeed?',
+      'One client under three states of its in-addr.arpa entry. Which transactions succeed?',
   },
   bets: [
     {

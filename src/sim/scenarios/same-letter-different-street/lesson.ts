@@ -12,14 +12,11 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      'One letter, word for word the same, comes to Bob from three streets: from a home, from a ' +
-      "post office that was opened yesterday, and from the school's. Where does each end up?",
+      "The same letter comes from a home, from a new post office and from the school's. Where does each end up?",
     technical:
-      'The same message from a home line, from a fresh rented server and from an established ' +
-      'relay. Rank the three: how far does each get?',
+      'The same message from a home line, a fresh server and an established relay: how far does each get?',
     protocol:
-      'Identical content from a residential client without PTR, from a new MTA without history, ' +
-      'and from a known MTA. At which command, or in which folder, does each end?',
+      'Identical content from a residential client, a new MTA and a known MTA: where does each end?',
   },
   bets: [
     {

@@ -59,9 +59,9 @@ export const scenario: ScenarioFile = {
       id: 'words-only',
       route: 'direct',
       title: {
-        everyday: 'A server that looks at the words alone',
-        technical: 'An MX that judges content and nothing else',
-        protocol: 'Direct; content score only, no look at the client',
+        everyday: 'Straight, judged by words alone',
+        technical: 'Direct, content score only',
+        protocol: 'Direct; content score only',
       },
       settings: {
         'mx.dynamic.action': 'off',
