@@ -125,8 +125,10 @@ function worldReport(index: FactIndex): WorldReport {
   return { route, totals, messages, hosts, ...(limit === undefined ? {} : { limit }) }
 }
 
-function kindTotals({ inbox: _, junk: folder, waiting: queued, ...ends }: Totals): KindTotals {
-  return { ...ends, queued, folder }
+function kindTotals(totals: Totals): KindTotals {
+  const { sent, delivered, refused, bounced, lost, discarded, waiting, junk } = totals
+  const ends = { delivered, refused, bounced, lost, discarded, queued: waiting }
+  return { sent, ...ends, folder: junk }
 }
 
 function findingRow({ check, reason, passes, folder, reply }: MessageFinding): FindingRow {

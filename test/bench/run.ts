@@ -25,6 +25,10 @@ const CASES: Readonly<Record<string, { processes: number; load: () => Promise<Ca
     processes: 1,
     load: async () => (await import('./cases/simulation.ts')).simulation,
   },
+  checks: {
+    processes: 1,
+    load: async () => (await import('./cases/checks.ts')).checks,
+  },
   queue: {
     processes: 1,
     load: async () => (await import('./cases/queue.ts')).queue,

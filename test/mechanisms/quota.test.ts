@@ -11,7 +11,7 @@ const many = (count: number) => ({
   mail: Array.from({ length: count }, (_, i): MailSpec => ({ ...BASE.mail[0]!, at: `${i} min` })),
 })
 
-const submitted = (set: Wanted['set'], count = 5): string[] =>
+const submitted = (set: NonNullable<Wanted['set']>, count = 5): string[] =>
   rowsFor(many(count), 'relayed', { set }).map(({ submission }) => submission!.reply)
 
 describe('the quota of an account', () => {

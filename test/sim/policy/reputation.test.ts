@@ -30,7 +30,12 @@ function site<S>(check: Check<S>, set: CheckOptions = {}) {
   return {
     judge: (now = 0, domain = '', address = ADDRESS): Finding =>
       check.evaluate(ask(now, domain, address), state, options),
-    learn(fates: Readonly<Partial<Record<Fate, number>>>, now = 0, domain = '', address = ADDRESS) {
+    learn: (
+      fates: Readonly<Partial<Record<Fate, number>>>,
+      now = 0,
+      domain = '',
+      address = ADDRESS,
+    ): void => {
       for (const [fate, times] of Object.entries(fates))
         for (let i = 0; i < times; i++)
           check.learn!(ask(now, domain, address), state, options, fate as Fate)

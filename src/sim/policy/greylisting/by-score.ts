@@ -25,8 +25,8 @@ type Seen = Map<string, Instant>
 
 /** rspamd: `expire`. */
 const EXPIRES: Millis = days(1)
-/** rspamd: `ipv4_mask`. */
-const MASK_BITS = 19
+/** Addresses of a /19, which is rspamd's `ipv4_mask`. */
+const NETWORK_SIZE = 8192
 
 export const greylistingByScore: Check<Seen> = {
   id: 'greylisting-by-score',
@@ -70,5 +70,5 @@ function keysOf({ letter, reversePath, recipients, clientAddress }: Question): s
 function networkOf(address: string): number {
   const octets = addressOctets(address) ?? []
   const number = octets.reduce((sum, octet) => sum * 256 + octet, 0)
-  return Math.floor(number / 2 ** (32 - MASK_BITS))
+  return Math.floor(number / NETWORK_SIZE)
 }

@@ -31,7 +31,7 @@ export const connectionLimit: Check<Rates> = {
   neverPutOff: true,
   options: CONNECTION_OPTIONS,
   isOn: (options) => {
-    const { limitSessions = 0, limitConnectionsPerMinute = 0 } = optionsOf(options)
+    const { limitSessions, limitConnectionsPerMinute } = optionsOf(options)
     return limitSessions > 0 || limitConnectionsPerMinute > 0
   },
   create: () => new Map(),
@@ -60,7 +60,7 @@ export const messageLimit: Check<Rates> = {
   stage: 'mail',
   neverPutOff: true,
   options: MESSAGE_OPTIONS,
-  isOn: (options) => (optionsOf(options).limitMessagesPerMinute ?? 0) > 0,
+  isOn: (options) => optionsOf(options).limitMessagesPerMinute > 0,
   create: () => new Map(),
   evaluate(q, rates, options) {
     const { limitMessagesPerMinute: threshold } = optionsOf(options)
