@@ -199,6 +199,7 @@ export const DEMONSTRATIONS: Readonly<Record<string, Demonstrations>> = {
     ...serverDemonstrations('submission'),
     ...shown('relay', {
       open: { values: ['off', 'on'], wanted: { set: VIA_RELAY } },
+      'open.for': { values: ['0', '1'], wanted: { set: { ...VIA_RELAY, 'relay.open': 'on' } } },
       'relay-denied': { values: ['454', '554'], wanted: { set: VIA_RELAY } },
     }),
   },

@@ -7,12 +7,14 @@
 import type { ScenarioFile, ScenarioTitle } from './scenario.ts'
 import { scenario as theLidCloses } from './the-lid-closes/scenario.ts'
 import { TITLE as MEANS_MINE } from './250-means-mine/title.ts'
+import { TITLE as A_DAY_AT_THE_MX } from './a-day-at-the-mx/title.ts'
 import { TITLE as A_SERVER_AT_HOME } from './a-server-at-home/title.ts'
 import { TITLE as BACKUP_MX } from './backup-mx/title.ts'
 import { TITLE as DIAL_UP_ERA } from './dial-up-era/title.ts'
 import { TITLE as HOME_THEN_CAFE } from './home-then-cafe/title.ts'
 import { TITLE as MYSTERY_MX } from './mystery-mx/title.ts'
 import { TITLE as ONE_UPLOAD_OR_TWENTY } from './one-upload-or-twenty/title.ts'
+import { TITLE as OPEN_HOUSE } from './open-house/title.ts'
 import { TITLE as PORT_25_IS_CLOSED } from './port-25-is-closed/title.ts'
 import { TITLE as REJECT_OR_BOUNCE } from './reject-or-bounce/title.ts'
 import { TITLE as RETRY_STORM } from './retry-storm/title.ts'
@@ -71,7 +73,9 @@ export const CATALOGUE: readonly ScenarioEntry[] = [
   receivers(A_SERVER_AT_HOME, () => import('./a-server-at-home/scenario.ts')),
   receivers(SPAMMERS_LEARN_TO_WAIT, () => import('./spammers-learn-to-wait/scenario.ts')),
   receivers(WHO_SAYS_IT_IS_ALICE, () => import('./who-says-it-is-alice/scenario.ts')),
+  receivers(A_DAY_AT_THE_MX, () => import('./a-day-at-the-mx/scenario.ts')),
   receivers(REJECT_OR_BOUNCE, () => import('./reject-or-bounce/scenario.ts')),
+  receivers(OPEN_HOUSE, () => import('./open-house/scenario.ts')),
   servers(WRONG_ADDRESS, () => import('./wrong-address/scenario.ts')),
   servers(BACKUP_MX, () => import('./backup-mx/scenario.ts')),
   servers(RETRY_STORM, () => import('./retry-storm/scenario.ts')),

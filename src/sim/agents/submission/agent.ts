@@ -14,6 +14,7 @@ import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { PORT } from '../../facts/fact.ts'
 import { sign } from '../../transfer/signing.ts'
 import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
+import type { Instant } from '../../units.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
   isLooping,
@@ -31,6 +32,10 @@ const owner = serverOwner({
   holds: () => false,
   sendsBack: () => false,
 })
+
+/** Whether strangers may still have mail passed on. */
+const isOpen = ({ openRelay, openForMs }: SubmissionConfig, now: Instant): boolean =>
+  openRelay && (openForMs === 0 || now < openForMs)
 
 export const submission: AgentKind = {
   kind: 'submission',
@@ -52,10 +57,10 @@ export const submission: AgentKind = {
     dropsAt: () => false,
     recipient(ctx, host, c, path) {
       const site = stateOf<ServerState>(host)
-      const { openRelay, relayDenied } = configOf<SubmissionConfig>(host)
+      const config = configOf<SubmissionConfig>(host)
       // RFC 6409 §4.3: who has logged in may send to anybody. An open relay asks nobody.
-      const mayRelay = c.port === PORT.submission || openRelay
-      const finding = mayRelay ? null : relaying(path, site, relayDenied === '554')
+      const mayRelay = c.port === PORT.submission || isOpen(config, ctx.kernel.now)
+      const finding = mayRelay ? null : relaying(path, site, config.relayDenied === '554')
       if (finding !== null) return refusedBy(ctx, c, path, finding)
       if (!isLocalDomain(path, site)) return null
       return refusedBy(ctx, c, path, judgeRecipient(path, site))

@@ -1,6 +1,7 @@
 /** The options of the outgoing server. */
 import type { OptionSpec } from '../../policy/options.ts'
 import type { QueueOptions } from '../../transfer/queue-options.ts'
+import { days, type Millis } from '../../units.ts'
 import { HOP_OPTION, LINE_OPTIONS, OUTAGE_OPTIONS, QUEUE_OPTIONS, SIZE_OPTION } from '../config.ts'
 import { signOptions } from '../sign-options.ts'
 
@@ -8,6 +9,8 @@ export interface SubmissionConfig extends QueueOptions {
   readonly sizeLimitOctets: number
   readonly hopLimit: number
   readonly openRelay: boolean
+  /** From the start on; 0: for ever. */
+  readonly openForMs: Millis
   readonly relayDenied: '454' | '554'
   /** Messages in an hour; 0: any number. */
   readonly quotaPerHour: number
@@ -23,6 +26,16 @@ export const SUBMISSION_OPTIONS: readonly OptionSpec[] = [
     live: true,
     type: 'switch',
     initial: false,
+  },
+  {
+    path: 'open.for',
+    key: 'openForMs',
+    about: 'How long after the start somebody sees that it is open and closes it; 0: nobody does',
+    live: true,
+    type: 'duration',
+    unit: 's',
+    initial: 0,
+    range: [0, days(14)],
   },
   {
     path: 'relay-denied',

@@ -3,47 +3,13 @@
  * trap put its address on a list. Two defences, alone and together, against two kinds of bot.
  */
 import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
-import type { HostSpec, ScenarioFile, VariantSpec, Words, ZoneSpec } from '../scenario.ts'
+import type { ScenarioFile, VariantSpec, Words } from '../scenario.ts'
+import { LIST, LIST_LINKS, TRAP, TRAP_ZONES } from '../traps.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
 /** Letters of the campaign to Bob's college; enough for shares of a few per cent to be seen. */
 const CAMPAIGN = 120
-
-const LIST: HostSpec = {
-  id: 'list',
-  kind: 'blocklist',
-  name: 'trap.dnsbl.example',
-  label: {
-    everyday: 'Keepers of a list of spammers, with a trap',
-    technical: 'Blocklist operator with spamtraps',
-    protocol: 'DNSBL dnsbl.example',
-  },
-  admd: {
-    everyday: 'Keepers of the list',
-    technical: 'Blocklist operator',
-    protocol: 'dnsbl.example',
-  },
-  addresses: ['198.51.100.53'],
-  domains: ['trap.example'],
-  mailboxes: ['*'],
-  list: 'dnsbl.example',
-}
-
-const TRAP_ZONES: readonly ZoneSpec[] = [
-  {
-    origin: 'trap.example',
-    ttl: '1 h',
-    negativeTtl: '15 min',
-    names: { 'trap.example': [{ type: 'MX', preference: 10, exchange: 'trap.host.example' }] },
-  },
-  {
-    origin: 'host.example',
-    ttl: '1 h',
-    negativeTtl: '15 min',
-    names: { 'trap.host.example': [{ type: 'A', address: '198.51.100.53' }] },
-  },
-]
 
 const SPAM = [
   { subject: 'You have won', body: 'Claim your prize today.' },
@@ -72,12 +38,7 @@ export const scenario: ScenarioFile = {
   seed: 1,
   startsAt: '2026-06-02T09:00:00Z',
   hosts: [...HOSTS, BOT_HOST, LIST],
-  links: [
-    ...LINKS,
-    ...BOT_LINKS,
-    { between: ['bot', 'list'], delay: '70 ms' },
-    { between: ['list', 'dns'], delay: '10 ms' },
-  ],
+  links: [...LINKS, ...BOT_LINKS, ...LIST_LINKS],
   zones: [...ZONES, ...TRAP_ZONES],
   mail: [
     {
@@ -85,8 +46,7 @@ export const scenario: ScenarioFile = {
       host: 'bot',
       kind: 'spam',
       from: 'winner@prizes.example',
-      // Nobody lives there, and nobody has ever written there: who does has bought an address list.
-      to: ['erika@trap.example'],
+      to: [TRAP],
       ...SPAM[0],
     },
     {

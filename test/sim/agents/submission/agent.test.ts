@@ -65,6 +65,17 @@ describe('an open relay', () => {
     expect(row!.attempts.length).toBeGreaterThan(2)
   })
 
+  it('is closed to strangers from the instant on that somebody closes it', () => {
+    const at = ['299 s', '300 s', '301 s'].map((one) => ({ at: one }))
+    const wanted = stage({ ...OPEN, 'relay.open.for': '300 s' }, { letters: at })
+    expect(rows(wanted).map(({ outcome }) => outcome)).toEqual(['delivered', 'lost', 'lost'])
+    // Not to those who log in, and not for itself.
+    const account = stage({ 'bot.via': 'account', 'relay.open': 'on', 'relay.open.for': '1 s' })
+    expect(rows({ ...account, letters: at }).map(({ outcome }) => outcome)).toEqual(
+      Array(3).fill('delivered'),
+    )
+  })
+
   it('asks for the password at its other door all the same', () => {
     const settings = { 'bot.via': 'account', 'relay.open': 'on' }
     const [row] = rows({ settings, account: 'nobody@school.example' })
