@@ -6,6 +6,8 @@
  * - `<world>.all.<what>` of all its messages, reports not counted;
  * - `<world>.good.<what>` and `<world>.spam.<what>` of those that are good, or spam, as their writers
  *   meant them (`metrics-kind.ts`);
+ * - `<world>.<name>.<what>` of all letters of that name, `newsletter-1`, `newsletter-2`, as those of a
+ *   description are called (`metrics-crowd.ts`);
  * - `<world>.@<host id>.<what>` of a host (`metrics-host.ts`);
  * - `lead.<message id>`: the world in which it arrived first.
  */
@@ -13,6 +15,7 @@ import { formatLogDate, weekday } from '../mail/date.ts'
 import { formatDuration, type Instant } from '../units.ts'
 import type { FactIndex } from './fact-index.ts'
 import { journeyReading, type JourneyReading } from './journeys.ts'
+import { CROWD_METRICS, crowdReading, isMessageId } from './metrics-crowd.ts'
 import { HOST_METRICS, hostReading } from './metrics-host.ts'
 import { KIND_METRICS } from './metrics-kind.ts'
 import { ALL_METRICS, MESSAGE_METRICS } from './metrics-message.ts'
@@ -35,6 +38,7 @@ export function readMetric(
   if (of === 'all') return ALL_METRICS[what]?.(index, until) ?? null
   if (of === 'good' || of === 'spam')
     return KIND_METRICS[what]?.(totalsAt(index, until)[of]) ?? null
+  if (!isMessageId(of)) return crowdReading(index, of, what, until)
   const journey = journeyById(index, of, until)
   return journey === null ? null : (MESSAGE_METRICS[what]?.(journey, index, until) ?? null)
 }
@@ -50,7 +54,8 @@ export function isMetricPath(path: string, worlds: readonly string[]): boolean {
 function metricsOf(of: string): Readonly<Record<string, unknown>> {
   if (of.startsWith('@')) return HOST_METRICS
   if (of === 'good' || of === 'spam') return KIND_METRICS
-  return of === 'all' ? ALL_METRICS : MESSAGE_METRICS
+  if (of === 'all') return ALL_METRICS
+  return isMessageId(of) ? MESSAGE_METRICS : CROWD_METRICS
 }
 
 /** The same as people read it: `17 min 26 s`, `Tue 09:17`, `9.0 MB`, `12.60`, `450 4.2.0`. */

@@ -5,7 +5,7 @@
  * Each recipient counts for itself, so a letter to three is three. Reports are of no kind. What a
  * forwarder or a list has passed on counts for those to whom it went, and no more for the first.
  */
-import type { Instant } from '../units.ts'
+import type { Instant, Millis } from '../units.ts'
 import { FOLDERS, KIND, OUTCOMES, type Folder, type Outcome } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
 import { COPIES_BITS } from './write.ts'
@@ -30,23 +30,56 @@ export type TotalsByKind = Readonly<Record<'good' | 'spam', Readonly<Totals>>>
 interface Standing {
   outcome: Outcome | null
   folder: Folder | null
+  /** When the outcome came; −1 without one. */
+  endedAt: Instant
 }
 
-const UNKNOWN: Standing = { outcome: null, folder: null }
+const UNKNOWN: Readonly<Standing> = { outcome: null, folder: null, endedAt: -1 }
+
+/** All of a world at an instant. */
+interface Count {
+  readonly until: Instant
+  readonly length: number
+  readonly standings: ReadonlyMap<number, Readonly<Standing>>
+  readonly totals: TotalsByKind
+}
 
 /** The totals at an instant; the last answer for each world is kept, since many are asked at once. */
-export function totalsAt(index: FactIndex, until: Instant): TotalsByKind {
+export const totalsAt = (index: FactIndex, until: Instant): TotalsByKind =>
+  countAt(index, until).totals
+
+function countAt(index: FactIndex, until: Instant): Count {
   const known = KNOWN.get(index)
-  if (known?.until === until && known.length === index.length) return known.totals
-  const totals = totalsOf(index, until)
-  KNOWN.set(index, { until, length: index.length, totals })
-  return totals
+  const { record, length } = index
+  if (known?.until === until && known.length === length) return known
+  const standings = fold(record.facts, Math.min(length, record.facts.countUntil(until)))
+  const count = { until, length, standings, totals: totalsOf(index, until, standings) }
+  KNOWN.set(index, count)
+  return count
 }
 
-const KNOWN = new WeakMap<
-  FactIndex,
-  { readonly until: Instant; readonly length: number; readonly totals: TotalsByKind }
->()
+const KNOWN = new WeakMap<FactIndex, Count>()
+
+/** The same of some messages only, by their positions; and how long those took that arrived. */
+export function totalsOfSome(
+  index: FactIndex,
+  messages: readonly number[],
+  until: Instant,
+): { readonly totals: Totals; readonly took: readonly Millis[] } {
+  const { standings } = countAt(index, until)
+  const [totals, took] = [noTotals(), [] as Millis[]]
+  for (const message of messages) {
+    const { sentAt = Infinity, recipients = [] } = index.record.messages[message] ?? {}
+    if (sentAt > until) continue
+    for (const recipient of recipients.keys()) {
+      const standing = standings.get(keyOf(message, recipient))
+      add(totals, standing)
+      if (standing?.outcome === 'delivered' && standing.folder !== null)
+        took.push(standing.endedAt - sentAt)
+    }
+  }
+  return { totals, took }
+}
 
 export const noTotals = (): Totals => ({
   sent: 0,
@@ -60,9 +93,12 @@ export const noTotals = (): Totals => ({
   waiting: 0,
 })
 
-function totalsOf({ record, length }: FactIndex, until: Instant): TotalsByKind {
+function totalsOf(
+  { record }: FactIndex,
+  until: Instant,
+  standings: Count['standings'],
+): TotalsByKind {
   const totals = { good: noTotals(), spam: noTotals() }
-  const standings = fold(record.facts, Math.min(length, record.facts.countUntil(until)))
   for (const [message, { kind, sentAt, recipients }] of record.messages.entries()) {
     if (kind === 'dsn' || sentAt > until) continue
     const of = totals[kind]
@@ -71,7 +107,7 @@ function totalsOf({ record, length }: FactIndex, until: Instant): TotalsByKind {
   return totals
 }
 
-function add(of: Totals, standing: Standing | undefined): void {
+function add(of: Totals, standing: Readonly<Standing> | undefined): void {
   const { outcome, folder } = standing ?? UNKNOWN
   // Delivered, and in no mailbox: gone on as a message of its own.
   if (outcome === 'delivered' && folder === null) return
@@ -88,15 +124,17 @@ function fold(facts: FactIndex['record']['facts'], length: number): Map<number, 
     const key = keyOf(message, recipient)
     const known = standings.get(key)
     if (known !== undefined) return known
-    const fresh: Standing = { outcome: null, folder: null }
+    const fresh: Standing = { outcome: null, folder: null, endedAt: -1 }
     standings.set(key, fresh)
     return fresh
   }
   for (let i = 0; i < length; i++) {
     const kind = facts.kind(i)
-    if (kind === KIND.end)
-      of(facts.lane(i, 0), facts.lane(i, 1)).outcome = OUTCOMES[facts.lane(i, 2)] ?? null
-    else if (kind === KIND.mailbox) {
+    if (kind === KIND.end) {
+      const standing = of(facts.lane(i, 0), facts.lane(i, 1))
+      standing.outcome = OUTCOMES[facts.lane(i, 2)] ?? null
+      standing.endedAt = facts.at(i)
+    } else if (kind === KIND.mailbox) {
       const standing = of(facts.lane(i, 1), facts.lane(i, 2))
       const folder = FOLDERS[facts.lane(i, 3) >> COPIES_BITS] ?? 'inbox'
       if (standing.folder !== 'inbox') standing.folder = folder
