@@ -156,8 +156,10 @@ export const lesson: Lesson = {
   ],
   next: [
     {
-      everyday: 'Take one rung away again from the top: let the laptop sleep. What is lost?',
-      technical: 'In the direct world set laptop.retry, laptop.always-on, laptop.same-address.',
+      everyday:
+        'Turn the three switches of the laptop on the straight road. How high has it climbed?',
+      technical:
+        'Set laptop.retry to postfix, laptop.always-on, laptop.same-address. Which rung is that?',
       protocol:
         'Set laptop.retry to postfix, laptop.always-on and laptop.same-address: which reply?',
     },
