@@ -13,6 +13,7 @@ import { TITLE as BACKUP_MX } from './backup-mx/title.ts'
 import { TITLE as DIAL_UP_ERA } from './dial-up-era/title.ts'
 import { TITLE as HOME_THEN_CAFE } from './home-then-cafe/title.ts'
 import { TITLE as MYSTERY_MX } from './mystery-mx/title.ts'
+import { TITLE as ONE_BAD_ROOM_MATE } from './one-bad-room-mate/title.ts'
 import { TITLE as ONE_UPLOAD_OR_TWENTY } from './one-upload-or-twenty/title.ts'
 import { TITLE as OPEN_HOUSE } from './open-house/title.ts'
 import { TITLE as PORT_25_IS_CLOSED } from './port-25-is-closed/title.ts'
@@ -76,6 +77,7 @@ export const CATALOGUE: readonly ScenarioEntry[] = [
   receivers(A_DAY_AT_THE_MX, () => import('./a-day-at-the-mx/scenario.ts')),
   receivers(REJECT_OR_BOUNCE, () => import('./reject-or-bounce/scenario.ts')),
   receivers(OPEN_HOUSE, () => import('./open-house/scenario.ts')),
+  receivers(ONE_BAD_ROOM_MATE, () => import('./one-bad-room-mate/scenario.ts')),
   servers(WRONG_ADDRESS, () => import('./wrong-address/scenario.ts')),
   servers(BACKUP_MX, () => import('./backup-mx/scenario.ts')),
   servers(RETRY_STORM, () => import('./retry-storm/scenario.ts')),
