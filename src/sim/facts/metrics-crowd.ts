@@ -15,12 +15,17 @@ type ReadCrowd = (crowd: {
   readonly until: Instant
   /** How long those took that arrived. */
   readonly took: readonly Millis[]
+  /** When the last one of them arrived; −1 while none has. */
+  readonly last: Instant
 }) => Reading | null
 
 const OWN_METRICS: Readonly<Record<string, ReadCrowd>> = {
   /** Half of those that arrived took no longer. */
   median: ({ took }) => time(middle(took)),
   slowest: ({ took }) => time(took.length === 0 ? null : Math.max(...took)),
+  /** When the last one arrived: since the start of the run, and as a clock shows it. */
+  lastArrival: ({ last }) => time(last < 0 ? null : last),
+  lastArrivalClock: ({ last }) => (last < 0 ? null : { kind: 'clock', value: last }),
   /** Tries to reach the recipients' domains. */
   attempts: ({ index, name, until }) =>
     count(
@@ -48,11 +53,11 @@ export function crowdReading(
     return message !== undefined && isOf(name, message)
   })
   if (messages.length === 0) return null
-  const { totals, took } = totalsOfSome(index, messages, until)
+  const { totals, took, last } = totalsOfSome(index, messages, until)
   const own = OWN_METRICS[what]
   return own === undefined
     ? (KIND_METRICS[what]?.(totals) ?? null)
-    : own({ index, name, until, took })
+    : own({ index, name, until, took, last })
 }
 
 const isOf = (name: string, message: { readonly id: string; readonly kind: string }): boolean =>

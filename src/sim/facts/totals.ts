@@ -60,25 +60,30 @@ function countAt(index: FactIndex, until: Instant): Count {
 
 const KNOWN = new WeakMap<FactIndex, Count>()
 
-/** The same of some messages only, by their positions; and how long those took that arrived. */
+/**
+ * The same of some messages only, by their positions; and how long those took that arrived, and when
+ * the last of them did, or −1.
+ */
 export function totalsOfSome(
   index: FactIndex,
   messages: readonly number[],
   until: Instant,
-): { readonly totals: Totals; readonly took: readonly Millis[] } {
+): { readonly totals: Totals; readonly took: readonly Millis[]; readonly last: Instant } {
   const { standings } = countAt(index, until)
   const [totals, took] = [noTotals(), [] as Millis[]]
+  let last = -1
   for (const message of messages) {
     const { sentAt = Infinity, recipients = [] } = index.record.messages[message] ?? {}
     if (sentAt > until) continue
     for (const recipient of recipients.keys()) {
       const standing = standings.get(keyOf(message, recipient))
       add(totals, standing)
-      if (standing?.outcome === 'delivered' && standing.folder !== null)
-        took.push(standing.endedAt - sentAt)
+      if (standing?.outcome !== 'delivered' || standing.folder === null) continue
+      took.push(standing.endedAt - sentAt)
+      last = Math.max(last, standing.endedAt)
     }
   }
-  return { totals, took }
+  return { totals, took, last }
 }
 
 export const noTotals = (): Totals => ({

@@ -10,6 +10,7 @@ import { TITLE as MEANS_MINE } from './250-means-mine/title.ts'
 import { TITLE as A_DAY_AT_THE_MX } from './a-day-at-the-mx/title.ts'
 import { TITLE as A_SERVER_AT_HOME } from './a-server-at-home/title.ts'
 import { TITLE as BACKUP_MX } from './backup-mx/title.ts'
+import { TITLE as COLD_START } from './cold-start/title.ts'
 import { TITLE as DIAL_UP_ERA } from './dial-up-era/title.ts'
 import { TITLE as HOME_THEN_CAFE } from './home-then-cafe/title.ts'
 import { TITLE as MYSTERY_MX } from './mystery-mx/title.ts'
@@ -72,6 +73,7 @@ export const CATALOGUE: readonly ScenarioEntry[] = [
   receivers(REVERSE_LOOKUP, () => import('./reverse-lookup/scenario.ts')),
   receivers(HOME_THEN_CAFE, () => import('./home-then-cafe/scenario.ts')),
   receivers(A_SERVER_AT_HOME, () => import('./a-server-at-home/scenario.ts')),
+  receivers(COLD_START, () => import('./cold-start/scenario.ts')),
   receivers(SPAMMERS_LEARN_TO_WAIT, () => import('./spammers-learn-to-wait/scenario.ts')),
   receivers(WHO_SAYS_IT_IS_ALICE, () => import('./who-says-it-is-alice/scenario.ts')),
   receivers(A_DAY_AT_THE_MX, () => import('./a-day-at-the-mx/scenario.ts')),

@@ -38,10 +38,21 @@ describe('what is read of all letters of one name', () => {
     expect(read('alice.slowest')).toBe(read('alice-1.took'))
   })
 
+  it('knows when the last one came', () => {
+    const last = Math.max(...rows('school').map(({ endedAt }) => endedAt!))
+    expect(read('school.lastArrival')).toBe(last)
+    expect(readMetric([index], 'greylist-only.school.lastArrivalClock', Infinity)).toEqual({
+      kind: 'clock',
+      value: last,
+    })
+    expect(at(0)('school.lastArrival')).toBeNull()
+  })
+
   it('has no time where nothing has arrived', () => {
     expect(read('bots.sent')).toBe(172)
     expect(read('bots.median')).toBeNull()
     expect(read('bots.slowest')).toBeNull()
+    expect(read('bots.lastArrivalClock')).toBeNull()
   })
 
   it.each([
