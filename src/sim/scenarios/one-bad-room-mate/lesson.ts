@@ -14,8 +14,8 @@ export const lesson: Lesson = {
   title: TITLE.title,
   question: {
     everyday:
-      "Somebody has Emil's password and sends spam by the school's post office. How many letters an " +
-      'hour should one person be allowed to send, so that nobody else has to suffer?',
+      "Somebody has Emil's password and sends spam by the school's post office. Alice sends her " +
+      'newsletter by it, too. How many letters an hour should one person be allowed to send?',
     technical:
       'A stolen account sends spam through a shared relay, beside pupils and a newsletter. Which ' +
       'quota per account and hour does least harm: none, 1,000, 100 or 10?',
@@ -70,7 +70,7 @@ export const lesson: Lesson = {
     {
       everyday: 'What does the thief hear when the limit is reached? Does he care?',
       technical: 'Which reply does the bot get beyond the quota, and what does it do?',
-      protocol: 'Find the reply to MAIL beyond the quota, for the bot and for the office.',
+      protocol: 'Find the reply to MAIL beyond the quota, for the bot and for the laptop.',
     },
     {
       everyday:

@@ -1,10 +1,10 @@
 /**
  * Somebody has Emil's password and sends spam through the school's server, where everybody else sends
  * too. A limit for each account is a fuse: too large and it never blows, too small and it blows for
- * the school's own newsletter.
+ * the newsletter that Alice writes. Simplified: the few letters of the pupils count for no account.
  */
 import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
-import type { HostSpec, ScenarioFile, TrafficSpec, VariantSpec } from '../scenario.ts'
+import type { ScenarioFile, TrafficSpec, VariantSpec } from '../scenario.ts'
 import { LIST, LIST_LINKS, TRAP, TRAP_ZONES } from '../traps.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
@@ -15,24 +15,6 @@ const DANA = 'dana@college.example'
 const SPAM = 400
 const PUPILS = 60
 const NEWSLETTER = 60
-
-/** Of the same house as the school's server. */
-const SCHOOL = HOSTS.find(({ id }) => id === 'relay')!.admd
-
-const OFFICE: HostSpec = {
-  id: 'office',
-  kind: 'mua',
-  name: 'office.school.example',
-  label: {
-    everyday: "The school's office, which sends a newsletter",
-    technical: 'Mail program that sends the newsletter',
-    protocol: 'office.school.example',
-  },
-  admd: SCHOOL,
-  addresses: ['192.0.2.40'],
-  account: 'news@school.example',
-  person: 'The office',
-}
 
 const traffic: readonly TrafficSpec[] = [
   {
@@ -66,13 +48,13 @@ const traffic: readonly TrafficSpec[] = [
   },
   {
     id: 'newsletter',
-    host: 'office',
+    host: 'laptop',
     kind: 'good',
     count: NEWSLETTER,
     begins: '150 min',
     ends: '151 min',
     firstAtOnce: true,
-    from: 'news@school.example',
+    from: ALICE,
     to: [BOB, DANA],
     letters: [
       { subject: 'Newsletter for June', body: 'Dear parents, the summer fair is on Friday.' },
@@ -117,7 +99,7 @@ const VARIANTS: readonly VariantSpec[] = [
   ),
 ]
 
-const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*', 'office.*', 'bot.*', 'list.*']
+const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*', 'bot.*', 'list.*']
 
 export const scenario: ScenarioFile = {
   format: 1,
@@ -126,9 +108,8 @@ export const scenario: ScenarioFile = {
   startsAt: '2026-06-02T07:00:00Z',
   hosts: [
     ...HOSTS.map((host) =>
-      host.id === 'relay' ? { ...host, mailboxes: ['alice', 'carol', 'emil', 'news'] } : host,
+      host.id === 'relay' ? { ...host, mailboxes: ['alice', 'carol', 'emil'] } : host,
     ),
-    OFFICE,
     { ...BOT_HOST, account: 'emil@school.example' },
     LIST,
   ],
@@ -137,8 +118,6 @@ export const scenario: ScenarioFile = {
     ...BOT_LINKS,
     ...LIST_LINKS,
     { between: ['bot', 'relay'], delay: '55 ms' },
-    { between: ['office', 'relay'], delay: '2 ms' },
-    { between: ['office', 'mx'], delay: '25 ms' },
     { between: ['relay', 'list'], delay: '40 ms' },
   ],
   zones: [...ZONES, ...TRAP_ZONES],
@@ -160,8 +139,7 @@ export const scenario: ScenarioFile = {
     'list.hits': '40',
     'list.lag': '20 min',
     'list.lists-for': '2 h',
-    'laptop.retry': 'never',
-    'office.retry': 'postfix',
+    'laptop.retry': 'postfix',
     'relay.quota': '0',
   },
   variants: VARIANTS,

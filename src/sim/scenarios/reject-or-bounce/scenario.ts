@@ -20,7 +20,7 @@ const LAKE: HostSpec = {
   kind: 'mx',
   name: 'mx.lake.example',
   label: {
-    everyday: "Vera's mail server. She has written to nobody",
+    everyday: "Vera's mail server",
     technical: "The victim's mail exchanger (MX)",
     protocol: 'mx.lake.example',
   },
@@ -102,7 +102,7 @@ export const scenario: ScenarioFile = {
       id: 'bounce',
       route: 'relayed',
       title: {
-        everyday: "Bob's server takes everything, and sends back what it cannot deliver",
+        everyday: 'The server takes all, then sends it back',
         technical: 'The MX accepts, then bounces',
         protocol: 'Relayed; the MX accepts any recipient and returns DSNs',
       },

@@ -17,7 +17,7 @@ const TEA: HostSpec = {
   kind: 'list',
   name: 'lists.club.example',
   label: {
-    everyday: 'The tea club passes letters on to its members',
+    everyday: 'Passes letters on to all members',
     technical: 'Mailing list of the tea club',
     protocol: 'lists.club.example',
   },
