@@ -74,7 +74,7 @@ const VARIANTS: readonly VariantSpec[] = [
     id: 'members-only',
     route: 'relayed',
     title: {
-      everyday: 'By a post office that has never taken letters from strangers',
+      everyday: 'By a post office for members only',
       technical: 'Relayed, by a server that asks for a password',
       protocol: 'Relayed; no relaying without AUTH',
     },
@@ -84,7 +84,7 @@ const VARIANTS: readonly VariantSpec[] = [
     id: 'nobody-closes-it',
     route: 'relayed',
     title: {
-      everyday: 'By a post office whose door nobody closes',
+      everyday: 'By one whose door nobody closes',
       technical: 'Relayed, by a server that stays open',
       protocol: 'Relayed; the relay stays open',
     },
