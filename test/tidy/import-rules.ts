@@ -55,7 +55,7 @@ export const rules: readonly Rule[] = [
       // Not all scenarios at once: the page fetches those that are opened.
       'sim/scenarios/{index,scenario,mystery,reasons,shown-readings}.ts',
       'sim/{run,options,record,conditions,digest,mystery}.ts',
-      'sim/policy/options.ts',
+      'sim/policy/{options,lookup}.ts',
       'sim/agents/index.ts',
       'host/**',
       'ui/**',

@@ -1,5 +1,5 @@
 /** What servers checked of a message: a table for each session, with what each finding rests on. */
-import { checkTitle } from '../../sim/checks.ts'
+import { checkTitle } from '../../sim/policy/lookup.ts'
 import { readAs } from '../../sim/facts/codec.ts'
 import {
   checkedSessions,

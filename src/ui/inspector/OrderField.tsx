@@ -1,6 +1,6 @@
 /** Which checks come first: a list in which each can be moved, and nothing else can be written. */
 import { useEffect, useId, useRef, useState } from 'react'
-import { checkTitle, isCheckOn } from '../../sim/checks.ts'
+import { checkTitle, isCheckOn } from '../../sim/policy/lookup.ts'
 import type { Level } from '../../sim/scenarios/scenario.ts'
 import type { OptionValue } from '../state/acts.ts'
 import { moved, orderOf, valueOf } from './check-order.ts'

@@ -1,5 +1,5 @@
 /** Options by subject: the first part of their path, which for a check's options is the check's. */
-import { checkOfOption } from '../../sim/checks.ts'
+import { checkOfOption } from '../../sim/policy/lookup.ts'
 import type { ScenarioOption } from '../../sim/options.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
 import { GROUP_TITLES } from './option-words.ts'

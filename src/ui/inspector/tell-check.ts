@@ -1,5 +1,5 @@
 /** What a chain of reasons needs to know of the receiver's checks, which facts only name. */
-import { checkTitle, decidingOption } from '../../sim/checks.ts'
+import { checkTitle, decidingOption } from '../../sim/policy/lookup.ts'
 import type { WhyLink } from '../../sim/facts/why.ts'
 import type { Level } from '../../sim/scenarios/scenario.ts'
 import { optionAt, type OptionSetting } from './options-at.ts'

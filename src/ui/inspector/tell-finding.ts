@@ -1,5 +1,5 @@
 /** A finding in words: the check's own if it has some, else a sentence that fits every check. */
-import { checkTitle } from '../../sim/checks.ts'
+import { checkTitle } from '../../sim/policy/lookup.ts'
 import type { FindingReading } from '../../sim/facts/findings.ts'
 import type { Level } from '../../sim/scenarios/scenario.ts'
 import { formatDuration } from '../../sim/units.ts'

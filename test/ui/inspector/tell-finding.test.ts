@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LEVELS, type Level } from '../../../src/sim/scenarios/scenario.ts'
-import { checkTitle } from '../../../src/sim/checks.ts'
+import { checkTitle } from '../../../src/sim/policy/lookup.ts'
 import { FINDINGS, UNITS } from '../../../src/ui/inspector/check-words.ts'
 import { measured, pointsText, tellFinding } from '../../../src/ui/inspector/tell-finding.ts'
 

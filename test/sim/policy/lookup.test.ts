@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { checkOfOption, checkTitle, decidingOption, isCheckOn } from '../../src/sim/checks.ts'
-import { CHECKS } from '../../src/sim/policy/index.ts'
+import {
+  checkOfOption,
+  checkTitle,
+  decidingOption,
+  isCheckOn,
+} from '../../../src/sim/policy/lookup.ts'
+import { CHECKS } from '../../../src/sim/policy/index.ts'
 
 const decided = (
   check: string,

@@ -1,7 +1,7 @@
 /** The receiver's checks as people read of them: what they are called, and what they follow. */
-import type { OptionValue } from './network/host.ts'
-import type { Check, CheckOptions, CheckStage } from './policy/check.ts'
-import { CHECKS } from './policy/index.ts'
+import type { OptionValue } from '../network/host.ts'
+import type { Check, CheckOptions, CheckStage } from './check.ts'
+import { CHECKS } from './index.ts'
 
 /** A check without what it does. */
 export interface CheckTitle {
