@@ -32,18 +32,14 @@ const SMALL_ADDRESSES = numbers(10).map((i) => `198.51.100.${i + 10}`)
 const PATIENT: HostSpec = {
   ...BOT_HOST,
   id: 'patient',
-  label: words('Infected PCs that knock twice', 'Bots that retry', 'bots with one retry'),
+  label: words('Patient PCs', 'Bots that retry', 'bots with one retry'),
   addresses: PATIENT_ADDRESSES,
 }
 
 const THIEF: HostSpec = {
   ...BOT_HOST,
   id: 'thief',
-  label: words(
-    "Somebody with Carol's password",
-    'Bot with a stolen account',
-    'authenticated as carol@school.example',
-  ),
+  label: words("Has Carol's password", 'Stolen account', 'logs in as carol'),
   account: 'carol@school.example',
   addresses: ['203.0.113.99'],
 }
@@ -65,27 +61,19 @@ function server(id: string, name: string, label: Words, addresses: readonly stri
 const SHOE = server(
   'shoe',
   'mail.offers.example',
-  words(
-    'Advertiser with many clean addresses',
-    'Snowshoe spammer, a real mail server',
-    'mail.offers.example, pool of a /24',
-  ),
+  words('Advertiser', 'Snowshoe', 'mail.offers.example'),
   SHOE_ADDRESSES,
 )
 const NEWS = server(
   'news',
   'mail.paper.example',
-  words('The newspaper: a newsletter', 'Newsletter service', 'mail.paper.example'),
+  words('Newspaper', 'Newsletter', 'mail.paper.example'),
   ['192.0.2.77'],
 )
 const SMALL = server(
   'small',
   'mail.small.example',
-  words(
-    'Small post offices, never met before',
-    'Small servers, first contact',
-    'mail.small.example',
-  ),
+  words('Strangers', 'Small servers', 'mail.small.example'),
   SMALL_ADDRESSES,
 )
 
@@ -97,7 +85,7 @@ export const STAGE_HOSTS: readonly HostSpec[] = [
   SHOE,
   {
     ...BOT_HOST,
-    label: words('Infected PCs that knock once', 'Bots, fire and forget', 'bots without retry'),
+    label: words('Impatient PCs', 'One-try bots', 'bots without retry'),
     addresses: BOT_ADDRESSES,
   },
   PATIENT,

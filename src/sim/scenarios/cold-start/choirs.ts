@@ -27,12 +27,12 @@ function choir(id: string, address: string, label: Omit<Words, 'protocol'>): Hos
 }
 
 const RAMP = choir('ramp', '198.51.100.40', {
-  everyday: 'New post office that begins with few letters',
-  technical: 'New server, warmed up in portions',
+  everyday: 'Begins small',
+  technical: 'New, with ramp',
 })
 const SLOW = choir('slow', '198.51.100.41', {
-  everyday: 'New post office that takes all day',
-  technical: 'New server, five an hour',
+  everyday: 'Takes all day',
+  technical: 'New, trickle',
 })
 
 /** Everybody at the college has a mailbox. */
