@@ -92,7 +92,7 @@ const GREYLIST = shown('mx', {
     wanted: { set: { 'relay.queue.min-backoff': '1200' } },
   },
   'greylist.max-age': { values: ['3024000', '3600'], world: 'relayed', of: withMail(DAILY) },
-  'greylist.auto-whitelist': { values: ['5', '2'], world: 'relayed', of: withMail(DAILY) },
+  'greylist.auto-whitelist': { values: ['5', '1'], world: 'relayed', of: withMail(DAILY) },
   'greylist.key': { values: ['network', 'address'], of: neighbours(), wanted: NAPPING },
 })
 

@@ -88,6 +88,16 @@ describe('greylisting', () => {
     expect(reasons.slice(5).every((one) => one === 'client-auto-whitelisted')).toBe(true)
   })
 
+  it('does not trust a client for what comes after its wait, however often', () => {
+    // postgrey counts only where a wait is over, and not what a known triplet sends afterwards.
+    const state = greylisting.create()
+    for (let i = 0; i <= 12; i++)
+      greylisting.evaluate({ ...ask, now: i * hours(2) }, state, POSTGREY)
+    const stranger = { ...ask, forwardPath: 'other@d.example', now: hours(30) }
+    expect(greylisting.evaluate(stranger, state, POSTGREY).reason).toBe('triplet-new')
+    expect([...state.clients.values()].map(({ passes }) => passes)).toEqual([1])
+  })
+
   it('does not trust a client for many passes within one hour', () => {
     const state = greylisting.create()
     for (let i = 0; i < 8; i++) {

@@ -2,8 +2,9 @@
  * Greylisting as postgrey does it: a stranger is told to come back, and who comes back is let in.
  *
  * The order of decisions is postgrey's own (function `smtpd_access_policy`); RFC 6647 describes the
- * family. Not simulated: the white lists that postgrey ships, and its nightly clean-up, whose
- * effect is computed on the spot (an entry past its time counts as absent).
+ * family. Not simulated: the white lists that postgrey ships; its nightly clean-up, whose effect is
+ * computed on the spot (an entry past its time counts as absent); and that it knows by the exact
+ * address, instead of the network, a client whose name has the last two numbers of the address in it.
  */
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
@@ -30,8 +31,7 @@ interface Triplet {
 
 interface Client {
   passes: number
-  /** Last time a pass was counted, and last time the client was seen. */
-  countedAt: Instant
+  /** When a pass was counted last, or when a trusted client was met; at most once an hour. */
   last: Instant
 }
 
@@ -41,8 +41,8 @@ export interface GreylistState {
   readonly clients: Map<string, Client>
 }
 
-/** Passes of one client are counted at most once in this time. */
-const COUNTED_EVERY = hours(1)
+/** What a client does is noted at most once in this time. */
+const NOTED_EVERY = hours(1)
 
 export const greylisting: Check<GreylistState> = {
   id: 'greylisting',
@@ -80,8 +80,10 @@ function judge(q: Question, state: GreylistState, options: GreylistOptions): Fin
   const waited = q.now - known.first
   // An early retry does not start the wait anew: `first` stays.
   if (waited < options.greylistDelayMs) return defer('triplet-early', waited)
+  if (passedBefore) return pass('triplet-known', waited)
+  // Only a wait that is over counts: the next letters of the same triplet prove nothing new.
   countPass(q, state)
-  return pass(passedBefore ? 'triplet-known' : 'triplet-passed', waited)
+  return pass('triplet-passed', waited)
 }
 
 /** Passed entries live for the maximal age since last seen, others for the retry window. */
@@ -98,20 +100,19 @@ function isAutoWhitelisted(q: Question, state: GreylistState, options: GreylistO
     return false
   }
   if (client.passes < options.greylistAutoWhitelist) return false
-  client.last = q.now
+  if (q.now - client.last >= NOTED_EVERY) client.last = q.now
   return true
 }
 
 function countPass(q: Question, state: GreylistState): void {
   const client = state.clients.get(q.clientAddress)
   if (client === undefined) {
-    state.clients.set(q.clientAddress, { passes: 1, countedAt: q.now, last: q.now })
+    state.clients.set(q.clientAddress, { passes: 1, last: q.now })
     return
   }
-  client.last = q.now
-  if (q.now - client.countedAt < COUNTED_EVERY) return
+  if (q.now - client.last < NOTED_EVERY) return
   client.passes++
-  client.countedAt = q.now
+  client.last = q.now
 }
 
 /** Client network / sender / recipient, as one text. */

@@ -195,7 +195,7 @@ export const lesson: Lesson = {
         'long will the MX remember her?',
       protocol:
         'Send again with the same triplet once it has passed. What does mx.greylist.max-age ' +
-        'decide, and what mx.greylist.auto-whitelist?',
+        'decide, and why does it not count for mx.greylist.auto-whitelist?',
     },
   ],
 }
