@@ -3,13 +3,12 @@
  * decided, or the one that put it aside there.
  */
 import type { FactIndex } from './fact-index.ts'
-import { findingsOf, type FindingReading } from './findings.ts'
+import { findingsAbout, type FindingReading } from './findings.ts'
 import type { JourneyReading } from './journeys.ts'
 import type { Instant } from '../units.ts'
 
-/** Whether it matters for this recipient that the check was asked. */
-export const isDecision = ({ passes, folder }: FindingReading): boolean =>
-  !passes || folder === 'junk'
+/** Whether it matters for the message that the check was asked. */
+const isDecision = ({ passes, folder }: FindingReading): boolean => !passes || folder === 'junk'
 
 /**
  * The finding that decided in the last try of a journey; null where no check had anything against it,
@@ -22,8 +21,7 @@ export function decisiveFinding(
 ): FindingReading | null {
   const last = attempts.at(-1) ?? submissions.at(-1)
   if (last === undefined || last.decidingConnection < 0) return null
-  const found = findingsOf(index, last.decidingConnection, until).filter(
-    (one) => isDecision(one) && (one.recipient < 0 || one.recipient === recipient),
-  )
+  const about = findingsAbout(index, last.decidingConnection, recipient, until)
+  const found = about.filter(isDecision)
   return found.findLast(({ passes }) => !passes) ?? found[0] ?? null
 }

@@ -64,6 +64,17 @@ export function findingsOf(
   return found
 }
 
+/** Those of them that are about this recipient, or about the whole session. */
+export const findingsAbout = (
+  index: FactIndex,
+  connection: number,
+  recipient: number,
+  until?: Instant,
+): FindingReading[] =>
+  findingsOf(index, connection, until).filter(
+    (one) => one.recipient < 0 || one.recipient === recipient,
+  )
+
 /** What a server asked the DNS for this finding: its questions since the one before. Positions. */
 export function queriesFor(index: FactIndex, finding: FindingReading): number[] {
   let asked: number[] = []
@@ -122,9 +133,7 @@ export function checkedSessions(
     (attempt) => attempts[attempt]?.connections ?? [],
   )
   return serials.flatMap((connection) => {
-    const findings = findingsOf(index, connection, until).filter(
-      (one) => one.recipient < 0 || one.recipient === recipient,
-    )
+    const findings = findingsAbout(index, connection, recipient, until)
     const { attempt, facts } = present(connections[connection], 'connection', connection)
     const opened = readAs(record.facts, facts[0] ?? -1, 'connect')
     if (findings.length === 0 || opened === null) return []

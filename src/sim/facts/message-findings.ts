@@ -4,7 +4,7 @@
  */
 import { replyLabel } from './attempts.ts'
 import type { FactIndex } from './fact-index.ts'
-import { findingsOf, type FindingReading } from './findings.ts'
+import { findingsAbout, type FindingReading } from './findings.ts'
 import type { JourneyReading } from './journeys.ts'
 import { clientSession, verdictOf } from './verdict.ts'
 
@@ -19,14 +19,11 @@ export function messageFindings(
   { submissions, attempts, recipient }: JourneyReading,
 ): readonly MessageFinding[] {
   const sessions = [...submissions, ...attempts].flatMap(({ connections }) => connections)
-  return sessions.flatMap((connection) => {
-    const found = findingsOf(index, connection).filter(
-      (one) => one.recipient < 0 || one.recipient === recipient,
-    )
-    return found.map((one) => {
+  return sessions.flatMap((connection) =>
+    findingsAbout(index, connection, recipient).map((one) => {
       return { ...one, reply: one.passes ? '' : replyIn(index, connection, recipient) }
-    })
-  })
+    }),
+  )
 }
 
 /** What decided in a session for a recipient: where a check has objected, its reply. */

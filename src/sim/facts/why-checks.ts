@@ -1,6 +1,6 @@
 /** Reasons that lie with a receiver's checks: which one said no, or had a letter put aside, and why. */
 import type { AttemptReading } from './attempts.ts'
-import { findingsOf, type FindingReading } from './findings.ts'
+import { findingsAbout, type FindingReading } from './findings.ts'
 import { link, type WhyContext, type WhyLink } from './why-links.ts'
 import { clientAddress } from './transcript.ts'
 
@@ -34,9 +34,7 @@ export function behindCheck(
 
 /** Where the points came from, if it went by the sum of them: `spf:10,content:40`. */
 function pointsBehind(ctx: WhyContext, found: FindingReading): WhyLink[] {
-  const before = findingsAbout(ctx, found.connection).filter(
-    ({ position }) => position < found.position,
-  )
+  const before = foundIn(ctx, found.connection).filter(({ position }) => position < found.position)
   const sum = before.reduce((points, { score }) => points + score, 0)
   if (found.value === 0 || sum !== found.value) return []
   const given = before.filter(({ score }) => score !== 0)
@@ -46,16 +44,9 @@ function pointsBehind(ctx: WhyContext, found: FindingReading): WhyLink[] {
 
 /** Why it lies in the junk folder. */
 export function whyAside(ctx: WhyContext, tried: AttemptReading): WhyLink[] {
-  const found = findingsAbout(ctx, tried.decidingConnection).find(({ folder }) => folder === 'junk')
+  const found = foundIn(ctx, tried.decidingConnection).find(({ folder }) => folder === 'junk')
   return found === undefined ? [] : behindCheck(ctx, tried, found)
 }
 
-/** What was found in a session about the recipient of the journey, or about everybody. */
-function findingsAbout(
-  { index, journey, until }: WhyContext,
-  connection: number,
-): FindingReading[] {
-  return findingsOf(index, connection, until).filter(
-    ({ recipient }) => recipient < 0 || recipient === journey.recipient,
-  )
-}
+const foundIn = ({ index, journey, until }: WhyContext, connection: number): FindingReading[] =>
+  findingsAbout(index, connection, journey.recipient, until)

@@ -4,7 +4,7 @@ import { REPLIES } from '../mail/reply-catalogue.ts'
 import { decisionLabel, type AttemptReading } from './attempts.ts'
 import { readAs } from './codec.ts'
 import type { FactOf, NetworkResult } from './fact.ts'
-import { findingAt, type FindingReading } from './findings.ts'
+import { findingsAbout } from './findings.ts'
 import { behindCheck } from './why-checks.ts'
 import { causeOf, link, stateOf, writtenLink } from './why-links.ts'
 import { whyQuota, whyUnknownAgain } from './why-senders.ts'
@@ -64,7 +64,8 @@ function behindReply(ctx: WhyContext, tried: AttemptReading, name: string): WhyL
   const { index, journey } = ctx
   const { server } = tried
   const id = index.record.hosts[server]?.id ?? ''
-  const found = findingOf(ctx, tried, false)
+  const about = findingsAbout(index, tried.decidingConnection, journey.recipient)
+  const found = about.find(({ passes }) => !passes) ?? null
   const at = found?.position ?? resultPosition(ctx, tried)
   const grey = found === null ? undefined : GREYLISTED[found.reason]
   if (found !== null && grey !== undefined) {
@@ -130,20 +131,6 @@ const TROUBLE_REPLIES: readonly string[] = [
   'queueFileError',
   'contentRefused',
 ]
-
-/** What the server's check found for this recipient in the connection that decided. */
-export function findingOf(
-  { index, journey }: WhyContext,
-  tried: AttemptReading,
-  passes: boolean,
-): FindingReading | null {
-  for (const position of index.connections[tried.decidingConnection]?.facts ?? []) {
-    const found = findingAt(index, position)
-    if (found === null || found.passes !== passes) continue
-    if (found.recipient === journey.recipient || found.recipient < 0) return found
-  }
-  return null
-}
 
 // --- nobody has answered, or not to the end
 
