@@ -1,6 +1,6 @@
 /**
  * From which of its addresses a host dials. Large providers send from a pool, and may come back from
- * another address than the one that was told to wait (RFC 6647 §3.2 knows them as trouble).
+ * another address than the one that was told to wait (RFC 6647 §4.1 knows them as trouble).
  *
  * Simplified: a pool is for dialling only; who dials the host finds it at its present address.
  */

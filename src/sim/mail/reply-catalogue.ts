@@ -220,7 +220,7 @@ export const R = {
   spfPermError: say('spfPermError', 550, '5.7.24', 'SPF validation error'),
   // RFC 7372 §3.1
   noPassingSignature: say('noPassingSignature', 550, '5.7.20', 'No passing DKIM signature found'),
-  // RFC 7372 §3.3 (several methods failed)
+  // RFC 7372 §3.4 (several methods failed)
   dmarcReject: say('dmarcReject', 550, '5.7.26', 'Rejected by the DMARC policy of {about}'),
   // rspamd
   contentSpam: say('contentSpam', 554, '5.7.1', 'Spam message rejected'),

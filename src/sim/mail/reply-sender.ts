@@ -15,16 +15,17 @@ export const senderReplies = (say: Say) => ({
     '5.7.23',
     '<{about}>: Sender address rejected: Message rejected due to: SPF fail - not authorized',
   ),
-  // after the data, RFC 9989 §5.4; one method failed, so RFC 7372 §3.3 does not fit
+  // after the data, RFC 9989 §7.2; one method failed, so RFC 7372 §3.4 does not fit
   dmarcRejectOnce: say('dmarcRejectOnce', 550, '5.7.1', 'Rejected by the DMARC policy of {about}'),
-  // after the data, RFC 9989 §5.4; RFC 3463 §3.8
+  // after the data, RFC 9989 §7.2; RFC 3463 §3.8
   dmarcLater: say('dmarcLater', 451, '4.7.0', 'DMARC cannot be evaluated now, try again later'),
-  // the name of the client's line; Postfix, check_reverse_client_hostname_access with a text
+  // the name of the client's line, confirmed or not; Postfix, check_reverse_client_hostname_access
+  // with a text
   customersLine: say(
     'customersLine',
     554,
     '5.7.1',
-    '<{about}[{client}]>: Client host rejected: ' +
+    '<{about}>: Unverified Client host rejected: ' +
       "mail from a customer's line comes by its provider's server",
   ),
 })

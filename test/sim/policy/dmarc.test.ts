@@ -57,7 +57,7 @@ describe('DMARC at a receiver', () => {
     expect(judged({ result: 'permerror' }, defer).status).toBe('')
   })
 
-  it('says that several methods have failed (RFC 7372 §3.3)', () => {
+  it('says that several methods have failed (RFC 7372 §3.4)', () => {
     const fails = { result: 'fail', domain: 'x.example' } as const
     const spf = () => ({ ...fails, mechanism: '-all', lookups: 0 })
     const dkim = () => [{ ...fails, selector: 's1', because: 'changed' }]

@@ -81,7 +81,7 @@ describe("a customer's line", () => {
     ],
     [
       'name',
-      '554 5.7.1 <dsl-7.provider.example[203.0.113.7]>: Client host rejected: ' +
+      '554 5.7.1 <dsl-7.provider.example>: Unverified Client host rejected: ' +
         "mail from a customer's line comes by its provider's server",
     ],
   ])('is told which sign counted: %s', (by, line) => {

@@ -1,7 +1,9 @@
 /**
  * Does anybody vouch for the domain in the From field, and what does it ask for if nobody does?
  * SPF or DKIM has to pass for a domain of the same organization (RFC 9989 §5.3). The policy is its
- * owner's wish; doing it is the receiver's decision (RFC 9989 §5.4).
+ * owner's wish; doing it is the receiver's decision (RFC 9989 §5.4). Nobody should refuse for that wish
+ * alone (RFC 9989 §7.4), since lists and forwarders suffer from it; `apply` is what many do all the same,
+ * and in `score` the wish is one reason among others.
  *
  * A finding rests on the author's domain and on what vouches for it, or what is asked for:
  * `school.example dkim`, `school.example spf+dkim`, `school.example p=reject`.
@@ -37,7 +39,7 @@ function judge(q: Question, options: DmarcOptions): Finding {
   if (result === 'temperror' && options.dmarcTemperror === 'defer')
     return objects('dmarc-temperror', reply(R.dmarcLater), more)
   const isApplied = result === 'fail' && options.dmarc === 'apply'
-  // RFC 9989 §5.4: quarantine is to be treated as suspicious
+  // RFC 9989 §4.7, tag p: quarantine is to be treated as suspicious
   if (isApplied && policy === 'quarantine')
     return passes('dmarc-quarantine', { ...more, folder: 'junk' })
   if (isApplied && policy === 'reject')
@@ -57,7 +59,7 @@ function scoreOf({ result, policy }: DmarcFinding): number {
   return result === 'fail' ? FAILED[policy] : 0
 }
 
-/** RFC 7372 §3.3: one status of its own says that more than one method has failed. */
+/** RFC 7372 §3.4: one status of its own says that more than one method has failed. */
 function refusal(inquiry: Inquiry, domain: string): Reply {
   const failed = [inquiry.spf(), ...inquiry.dkim()].filter(({ result }) => result === 'fail')
   return reply(failed.length > 1 ? R.dmarcReject : R.dmarcRejectOnce, domain)

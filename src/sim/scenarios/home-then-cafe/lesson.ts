@@ -119,8 +119,8 @@ export const lesson: Lesson = {
         'all the same: {direct.alice-1.firstGap} were lost, and more for the next retry.',
       protocol:
         'The triplet has the client as {option:mx.greylist.key}; from another /24 it is new and ' +
-        'its delay of {option:mx.greylist.delay} starts over. RFC 6647 §3.2 knows the same trouble ' +
-        'with sending pools. By age the next attempt comes more than an hour later.',
+        'its delay of {option:mx.greylist.delay} starts over. RFC 6647 §4.1 names that trouble, ' +
+        'with DHCP and with pools of senders. By age the next attempt comes more than an hour later.',
     },
     {
       everyday:
