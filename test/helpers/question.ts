@@ -3,7 +3,7 @@ import type { Question } from '../../src/sim/policy/check.ts'
 import type { Inquiry } from '../../src/sim/policy/inquiry.ts'
 
 /** Finds nothing out: no name, no listing, no record, no signature. */
-export const KNOWS_NOTHING: Inquiry = {
+const KNOWS_NOTHING: Inquiry = {
   ask: () => ({ rcode: 'NXDOMAIN', records: [] }),
   reverseName: () => ({ result: 'permerror', name: '' }),
   listing: () => ({ listed: false, code: '', reason: '', failed: null }),

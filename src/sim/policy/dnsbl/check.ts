@@ -17,7 +17,7 @@ import { listWords } from '../list-words.ts'
 import { DNSBL_OPTIONS } from './options.ts'
 
 /** The operator's zone; the host that keeps it says so by `list` in a scenario. */
-export const DNSBL_ZONE = 'dnsbl.example'
+const DNSBL_ZONE = 'dnsbl.example'
 
 /** Tenths of a point: rspamd gives 4 for the operators' own lists (its rbl_group.conf). */
 const POINTS = 40

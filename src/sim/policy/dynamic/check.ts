@@ -12,7 +12,7 @@ import { listWords } from '../list-words.ts'
 import { DYNAMIC_OPTIONS } from './options.ts'
 
 /** The provider's list of ranges: an ordinary zone of a scenario. */
-export const RANGES_ZONE = 'pbl.example'
+const RANGES_ZONE = 'pbl.example'
 
 /** Tenths of a point: rspamd gives 2 for such a list, and 0.5 to 3 for a name (its hfilter). */
 const LISTED_POINTS = 20
