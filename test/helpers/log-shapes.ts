@@ -33,9 +33,13 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
     String.raw`NOQUEUE: reject: (CONNECT|EHLO|HELO|MAIL|DATA|END-OF-MESSAGE) from ${CLIENT}: [45]\d\d .+; (from=<\S*> )?(to=<\S+> )?${HELLO}`,
     String.raw`warning: ${CLIENT}: SASL PLAIN authentication failed: authentication failure`,
     String.raw`warning: reject: ETRN \S+\.\.\. from ${CLIENT}`,
+    String.raw`warning: (Connection (rate|concurrency)|Message delivery request rate) limit exceeded: \d+ from ${CLIENT} for service smtp`,
   ],
   pickup: [String.raw`${ID}: uid=1000 from=<\S*>`],
-  cleanup: [`${ID}: message-id=<\\S+@\\S+>`],
+  cleanup: [
+    `${ID}: message-id=<\\S+@\\S+>`,
+    String.raw`NOQUEUE: milter-reject: END-OF-MESSAGE from ${CLIENT}: [45]\.\d+\.\d+ .+; from=<\S*> (to=<\S+> )?${HELLO}`,
+  ],
   qmgr: [
     String.raw`${ID}: from=<\S*>, size=\d+, nrcpt=\d+ \(queue active\)`,
     `${ID}: removed`,
@@ -61,6 +65,10 @@ const SHAPES: Readonly<Record<string, readonly string[]>> = {
   virtual: [
     String.raw`${to('virtual')}dsn=2\.0\.0, status=sent \(delivered to maildir\)`,
     String.raw`${to('virtual')}dsn=5\.1\.1, status=bounced \(unknown user: "\S+"\)`,
+  ],
+  local: [
+    String.raw`${to('local')}dsn=2\.0\.0, status=sent \(forwarded as ${ID}\)`,
+    String.raw`${to('local')}dsn=5\.4\.6, status=bounced \(mail forwarding loop for \S+\)`,
   ],
   bounce: [`${ID}: sender (non-delivery|delay) notification: ${ID}`],
 }

@@ -13,6 +13,7 @@ import { formatQueueId } from '../mail/queue-id.ts'
 import { R, REPLIES } from '../mail/reply-catalogue.ts'
 import type { ReplySpec } from '../mail/reply-spec.ts'
 import { CommandCounts } from './log-counts.ts'
+import { isByFilter, limitWarning } from './log-refused.ts'
 import { replyText } from './reasons.ts'
 import type { Step } from '../facts/verdict.ts'
 
@@ -108,7 +109,9 @@ export class ServerSessions {
     const command = session.isGreeted ? session.unanswered.shift() : undefined
     session.isGreeted = true
     const step = command?.verb ?? 'greeting'
-    const lines = [...first, ...said(session, this.#answered(session, { step, spec, command }, i))]
+    const daemon = isByFilter(spec) ? 'cleanup' : 'smtpd'
+    const answered = this.#answered(session, { step, spec, command }, i)
+    const lines = [...first, ...said(session, answered, daemon)]
     const isLast = spec === R.bye || spec === R.atrnReversing || spec.code === 421
     return isLast ? [...lines, ...this.#end(session, [])] : lines
   }
@@ -153,10 +156,17 @@ export class ServerSessions {
     // A command out of order is nobody's rejection; Postfix leaves it to the counts.
     const stage = STAGES[step]
     if (stage === undefined || NO_REJECTIONS.includes(spec)) return []
+    const limit = limitWarning(this.#index, connection, spec, peer)
+    if (limit !== null) return [limit]
     const queueId = session.isOpened ? queueIdOf(this.#index, connection) : null
     const under = queueId === null ? 'NOQUEUE' : formatQueueId(queueId)
     const text = replyText(this.#index, connection, i)
     const about = this.#envelope(session, { step, spec, command })
+    if (isByFilter(spec)) {
+      // cleanup tells a status, and leaves the code to smtpd
+      const status = text.replace(/^\d{3} /, '')
+      return [`${under}: milter-reject: ${stage} from ${peer}: ${status}; ${about}`]
+    }
     return [`${under}: reject: ${stage} from ${peer}: ${text}; ${about}`]
   }
 
@@ -258,8 +268,8 @@ const NO_REJECTIONS: readonly ReplySpec[] = [
   R.noValidRecipients,
 ]
 
-function said({ server }: Session, texts: readonly string[]): HostLine[] {
-  return texts.map((text) => ({ host: server, daemon: 'smtpd', text }))
+function said({ server }: Session, texts: readonly string[], daemon = 'smtpd'): HostLine[] {
+  return texts.map((text) => ({ host: server, daemon, text }))
 }
 
 /** The queue id that a session's message got; null when it got none. */

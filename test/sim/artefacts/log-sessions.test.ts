@@ -38,6 +38,34 @@ describe('what a server refuses', () => {
     )
   })
 
+  it("is cleanup's to log, without the code, where a mail filter has asked for it", () => {
+    const log = told('who-says-it-is-alice', 'mx', {})
+    expect(log).toContain(
+      'cleanup: NOQUEUE: milter-reject: END-OF-MESSAGE from unknown[203.0.113.66]: 5.7.1 Rejected ' +
+        'by the DMARC policy of school.example; from=<alice@school.example> ' +
+        'to=<bob@college.example> proto=SMTP helo=<localhost>',
+    )
+    expect(log.join('\n')).not.toContain(': reject: END-OF-MESSAGE')
+  })
+
+  it('is a warning where the client was too busy', () => {
+    const mail = [{ at: '0 s' }, { at: '1 s' }, { at: '2 s' }]
+    const base = worldFor('two-roads', 'relayed').run.scenario
+    const busy = { ...base, mail: mail.map((one) => ({ ...base.mail[0]!, ...one })) }
+    const log = (option: string): string =>
+      mailLog(worldFor(busy, 'relayed', { set: { [option]: '1' } }).index, Infinity)
+        .map(({ text }) => text)
+        .join('\n')
+    const connections = log('mx.limits.connections')
+    expect(connections).toContain(
+      `: warning: Connection rate limit exceeded: 2 from ${RELAY} for service smtp`,
+    )
+    expect(connections).not.toContain('reject: CONNECT')
+    expect(log('mx.limits.messages')).toContain(
+      `: warning: Message delivery request rate limit exceeded: 2 from ${RELAY} for service smtp`,
+    )
+  })
+
   it('counts what was refused', () => {
     expect(told('backup-mx', 'mx', troubled('content-554'))).toContain(
       `smtpd: disconnect from ${RELAY} ehlo=1 mail=1 rcpt=1 data=0/1 quit=1 commands=4/5`,
