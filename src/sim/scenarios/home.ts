@@ -4,23 +4,13 @@
  */
 import type { DnsRecord } from '../mail/dns/record.ts'
 import type { ZoneSpec } from './scenario.ts'
+import { a, ptr, txt, zone } from './zone.ts'
 
 /** The address of her line, and the name of the machine that stands there. */
 export const HOME_ADDRESS = '203.0.113.25'
 export const HOME_NAME = 'laptop.home.example'
 
-export const a = (address: string): DnsRecord => ({ type: 'A', address })
-export const ptr = (name: string): DnsRecord => ({ type: 'PTR', name })
-
 type Names = ZoneSpec['names']
-
-/** A zone with this page's usual times to live. */
-export const zone = (origin: string, names: Names): ZoneSpec => ({
-  origin,
-  ttl: '1 h',
-  negativeTtl: '15 min',
-  names,
-})
 
 /** The names of the addresses of the range that her line is one of. */
 export const homeReverse = (names: Names = {}): ZoneSpec => zone('113.0.203.in-addr.arpa', names)
@@ -38,7 +28,7 @@ const rangeList = (names: Names): ZoneSpec => zone('pbl.example', names)
 
 const HOME_LINE: readonly DnsRecord[] = [
   a('127.0.0.10'),
-  { type: 'TXT', strings: ['Home connection, see https://pbl.example/'] },
+  txt('Home connection, see https://pbl.example/'),
 ]
 
 /** All of the range that her line is one of. */

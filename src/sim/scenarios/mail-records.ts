@@ -3,7 +3,7 @@
  *
  * ```ts
  * names: {
- *   'school.example': [mxRecord, spfRecord('ip4:192.0.2.25', '-all')],
+ *   'school.example': [mx('smtp.school.example'), spfRecord('ip4:192.0.2.25', '-all')],
  *   [dkimName('school.example', 's1')]: [dkimKey('school.example', 's1')],
  *   [dmarcName('school.example')]: [dmarcRecord('p=reject')],
  * }
@@ -12,9 +12,7 @@
 import { keyName, keyRecord, type KeyRecordTags } from '../mail/dkim/key-record.ts'
 import { standInKey } from '../mail/dkim/laboratory-key.ts'
 import type { DnsRecord } from '../mail/dns/record.ts'
-
-/** A record with one text. */
-const txt = (text: string): DnsRecord => ({ type: 'TXT', strings: [text] })
+import { txt } from './zone.ts'
 
 /** Where the key of a selector is (RFC 6376 §3.6.2.1). */
 export const dkimName = (domain: string, selector: string): string => keyName(domain, selector)

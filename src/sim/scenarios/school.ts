@@ -4,6 +4,7 @@
  * documentation (RFC 5737, RFC 2606).
  */
 import type { HostSpec, LinkSpec, Words, ZoneSpec } from './scenario.ts'
+import { a, mx, ptr, zone } from './zone.ts'
 
 const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
 
@@ -113,31 +114,16 @@ export const BOT_LINKS: readonly LinkSpec[] = [
 ]
 
 export const ZONES: readonly ZoneSpec[] = [
-  {
-    origin: 'school.example',
-    ttl: '1 h',
-    negativeTtl: '15 min',
-    names: {
-      'school.example': [{ type: 'MX', preference: 10, exchange: 'smtp.school.example' }],
-      'smtp.school.example': [{ type: 'A', address: '192.0.2.25' }],
-    },
-  },
-  {
-    origin: 'college.example',
-    ttl: '1 h',
-    negativeTtl: '15 min',
-    names: {
-      'college.example': [{ type: 'MX', preference: 10, exchange: 'mx.college.example' }],
-      'mx.college.example': [{ type: 'A', address: '192.0.2.130' }],
-    },
-  },
-  {
-    origin: '2.0.192.in-addr.arpa',
-    ttl: '1 h',
-    negativeTtl: '15 min',
-    names: {
-      '25.2.0.192.in-addr.arpa': [{ type: 'PTR', name: 'smtp.school.example' }],
-      '130.2.0.192.in-addr.arpa': [{ type: 'PTR', name: 'mx.college.example' }],
-    },
-  },
+  zone('school.example', {
+    'school.example': [mx('smtp.school.example')],
+    'smtp.school.example': [a('192.0.2.25')],
+  }),
+  zone('college.example', {
+    'college.example': [mx('mx.college.example')],
+    'mx.college.example': [a('192.0.2.130')],
+  }),
+  zone('2.0.192.in-addr.arpa', {
+    '25.2.0.192.in-addr.arpa': [ptr('smtp.school.example')],
+    '130.2.0.192.in-addr.arpa': [ptr('mx.college.example')],
+  }),
 ]

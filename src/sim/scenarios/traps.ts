@@ -2,8 +2,8 @@
  * The operator of a block list and its traps, for scenarios in which somebody is caught: addresses at
  * which nobody lives, and a list of those who write there all the same.
  */
-import { a, zone } from './home.ts'
 import type { HostSpec, LinkSpec, ZoneSpec } from './scenario.ts'
+import { a, mx, zone } from './zone.ts'
 
 /** An address to which nobody has ever written. Who does has bought a list of addresses. */
 export const TRAP = 'erika@trap.example'
@@ -38,7 +38,7 @@ export const LIST_LINKS: readonly LinkSpec[] = [
 /** What the DNS says of the traps; of its own zone the operator answers itself. */
 export const TRAP_ZONES: readonly ZoneSpec[] = [
   zone('trap.example', {
-    'trap.example': [{ type: 'MX', preference: 10, exchange: 'trap.host.example' }],
+    'trap.example': [mx('trap.host.example')],
   }),
   zone('host.example', { 'trap.host.example': [a(LIST_ADDRESS)] }),
 ]

@@ -3,10 +3,13 @@
  * many machines. Networks for bots are those set aside for benchmarks (RFC 2544), since the ones for
  * documentation are too few.
  */
-import { a, HOMES_LISTED, ptr, zone } from '../home.ts'
+import { dnsblName } from '../../mail/dns/dnsbl.ts'
+import { reverseName } from '../../mail/dns/reverse-name.ts'
+import { HOMES_LISTED } from '../home.ts'
 import { dkimKey, dkimName, spfRecord } from '../mail-records.ts'
 import { BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, Words, ZoneSpec } from '../scenario.ts'
+import { a, mx, ptr, zone } from '../zone.ts'
 
 /** Everybody who gets mail at the college. */
 const PEOPLE = ['bob', 'dana', 'erik', 'fay', 'gus', 'hana', 'ines', 'jon', 'kai', 'lea'] as const
@@ -108,28 +111,26 @@ export const STAGE_LINKS: readonly LinkSpec[] = [
   { between: ['thief', 'dns'], delay: '25 ms' },
 ]
 
-const reversed = (address: string): string => address.split('.').toReversed().join('.')
-
 /** Four of five of these PCs stand in the list: about what lists knew of spam sources in 2004. */
 const LISTED = [...BOT_ADDRESSES, ...PATIENT_ADDRESSES].filter((_, i) => i % 5 > 0)
 
 const BLOCKLIST: ZoneSpec = {
   ...zone(
     'dnsbl.example',
-    Object.fromEntries(LISTED.map((one) => [`${reversed(one)}.dnsbl.example`, [a('127.0.0.4')]])),
+    Object.fromEntries(LISTED.map((one) => [dnsblName(one, 'dnsbl.example'), [a('127.0.0.4')]])),
   ),
   negativeTtl: '60 s',
 }
 
 /** Names that lead back, for all of these addresses. */
 const namesOf = (addresses: readonly string[], name: string): ZoneSpec['names'] =>
-  Object.fromEntries(addresses.map((one) => [`${reversed(one)}.in-addr.arpa`, [ptr(name)]]))
+  Object.fromEntries(addresses.map((one) => [reverseName(one), [ptr(name)]]))
 
 /** What the domain of a server says: who sends for it, with which key. */
 const domainOf = ({ name, addresses }: HostSpec, spf: string): ZoneSpec => {
   const domain = name.slice(name.indexOf('.') + 1)
   return zone(domain, {
-    [domain]: [{ type: 'MX', preference: 10, exchange: name }, spfRecord(spf, '-all')],
+    [domain]: [mx(name), spfRecord(spf, '-all')],
     [name]: addresses.map(a),
     [dkimName(domain, 's1')]: [dkimKey(domain, 's1')],
   })
@@ -140,10 +141,7 @@ const OWN = ['school.example', '2.0.192.in-addr.arpa']
 export const STAGE_ZONES: readonly ZoneSpec[] = [
   ...ZONES.filter(({ origin }) => !OWN.includes(origin)),
   zone('school.example', {
-    'school.example': [
-      { type: 'MX', preference: 10, exchange: 'smtp.school.example' },
-      spfRecord('ip4:192.0.2.25', '-all'),
-    ],
+    'school.example': [mx('smtp.school.example'), spfRecord('ip4:192.0.2.25', '-all')],
     'smtp.school.example': [a('192.0.2.25')],
     [dkimName('school.example', 's1')]: [dkimKey('school.example', 's1')],
   }),

@@ -2,9 +2,10 @@
  * The ladder from a laptop to a mail server: each rung is the one before and one thing more, be it a
  * switch of the machine or a record that somebody has to publish.
  */
-import { a, HOME_ADDRESS, HOME_NAME, HOME_TAKEN_OFF, NAMED, zone } from '../home.ts'
+import { HOME_ADDRESS, HOME_NAME, HOME_TAKEN_OFF, NAMED } from '../home.ts'
 import { dkimKey, dkimName, dmarcName, dmarcRecord, spfRecord } from '../mail-records.ts'
 import type { VariantSpec, ZoneSpec } from '../scenario.ts'
+import { a, mx, zone } from '../zone.ts'
 
 /** A domain of her own, so that she may say herself who sends for it. */
 export const DOMAIN = 'home.example'
@@ -13,10 +14,7 @@ const SCHOOLS_SERVER = 'ip4:192.0.2.25'
 /** What her domain says of its mail; whatever nobody vouches for is to be refused. */
 const records = (spf: readonly string[], more: ZoneSpec['names'] = {}): ZoneSpec =>
   zone(DOMAIN, {
-    [DOMAIN]: [
-      { type: 'MX', preference: 10, exchange: 'smtp.school.example' },
-      spfRecord(...spf, '-all'),
-    ],
+    [DOMAIN]: [mx('smtp.school.example'), spfRecord(...spf, '-all')],
     [HOME_NAME]: [a(HOME_ADDRESS)],
     [dmarcName(DOMAIN)]: [dmarcRecord('p=reject')],
     ...more,

@@ -3,9 +3,9 @@
  * the worlds differ in; the two others have new servers of their own, and take their time. To whom an
  * invitation goes is drawn, so that somebody may get two.
  */
-import { a, ptr, zone } from '../home.ts'
 import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, MailSpec, TrafficSpec, Words, ZoneSpec } from '../scenario.ts'
+import { a, mx, ptr, zone } from '../zone.ts'
 
 /** Invitations of each choir. */
 export const INVITED = 60
@@ -54,7 +54,7 @@ export const CHOIR_ZONES: readonly ZoneSpec[] = [
   ...ZONES,
   ...[RAMP, SLOW].map(({ id, name, addresses }) =>
     zone(`${id}.example`, {
-      [`${id}.example`]: [{ type: 'MX', preference: 10, exchange: name }],
+      [`${id}.example`]: [mx(name)],
       [name]: addresses.map(a),
     }),
   ),

@@ -1,5 +1,5 @@
 /** Alice writes at home, closes the lid, and opens it in a café. What of her is still the same? */
-import { a, HOME_ADDRESS, HOME_NAME, zone } from '../home.ts'
+import { HOME_ADDRESS, HOME_NAME } from '../home.ts'
 import {
   dkimKey,
   dkimName,
@@ -10,6 +10,7 @@ import {
 } from '../mail-records.ts'
 import { BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, ScenarioFile, VariantSpec, ZoneSpec } from '../scenario.ts'
+import { a, mx, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
@@ -46,7 +47,7 @@ const HOST_LIST = HOSTS.map((host): HostSpec => {
 const records = (keys: ZoneSpec['names']): ZoneSpec =>
   zone(DOMAIN, {
     [DOMAIN]: [
-      { type: 'MX', preference: 10, exchange: 'smtp.school.example' },
+      mx('smtp.school.example'),
       spfRecord(`ip4:${HOME_ADDRESS}`, 'ip4:192.0.2.25', '-all'),
     ],
     [HOME_NAME]: [a(HOME_ADDRESS)],

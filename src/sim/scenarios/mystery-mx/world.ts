@@ -1,6 +1,8 @@
 /** Four places to send from, each with one fault at most, and the DNS that says so. */
+import { dmarcName, dmarcRecord, spfRecord } from '../mail-records.ts'
 import { HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, Words, ZoneSpec } from '../scenario.ts'
+import { a, ptr, txt, zone } from '../zone.ts'
 
 const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
 
@@ -64,46 +66,33 @@ export const WORLD_LINKS: readonly LinkSpec[] = [
   { between: ['listed', 'dns'], delay: '25 ms' },
 ]
 
-const zone = (origin: string, names: ZoneSpec['names']): ZoneSpec => ({
-  origin,
-  ttl: '1 h',
-  negativeTtl: '15 min',
-  names,
-})
-
 export const WORLD_ZONES: readonly ZoneSpec[] = [
   ...ZONES,
-  zone('dialup.example', { 'host-77.dialup.example': [{ type: 'A', address: '198.51.100.77' }] }),
-  zone('bargain.example', { 'offers.bargain.example': [{ type: 'A', address: '203.0.113.66' }] }),
+  zone('dialup.example', { 'host-77.dialup.example': [a('198.51.100.77')] }),
+  zone('bargain.example', { 'offers.bargain.example': [a('203.0.113.66')] }),
   zone('100.51.198.in-addr.arpa', {
-    '77.100.51.198.in-addr.arpa': [{ type: 'PTR', name: 'host-77.dialup.example' }],
+    '77.100.51.198.in-addr.arpa': [ptr('host-77.dialup.example')],
   }),
   zone('113.0.203.in-addr.arpa', {
-    '66.113.0.203.in-addr.arpa': [{ type: 'PTR', name: 'offers.bargain.example' }],
+    '66.113.0.203.in-addr.arpa': [ptr('offers.bargain.example')],
   }),
-  zone('home.example', { 'laptop.home.example': [{ type: 'A', address: '203.0.113.25' }] }),
+  zone('home.example', { 'laptop.home.example': [a('203.0.113.25')] }),
   zone('pbl.example', {
     '77.100.51.198.pbl.example': [
-      { type: 'A', address: '127.0.0.10' },
-      { type: 'TXT', strings: ['Dial-up range; send through your provider'] },
+      a('127.0.0.10'),
+      txt('Dial-up range; send through your provider'),
     ],
   }),
   zone('dnsbl.example', {
-    '66.113.0.203.dnsbl.example': [
-      { type: 'A', address: '127.0.0.2' },
-      { type: 'TXT', strings: ['Spam seen from this address'] },
-    ],
+    '66.113.0.203.dnsbl.example': [a('127.0.0.2'), txt('Spam seen from this address')],
   }),
   // It sends no mail at all and says so; it asks nothing about its name in the From field.
   zone('strict.example', {
-    'strict.example': [
-      { type: 'A', address: '192.0.2.80' },
-      { type: 'TXT', strings: ['v=spf1 -all'] },
-    ],
+    'strict.example': [a('192.0.2.80'), spfRecord('-all')],
   }),
   // It protects the From field and says nothing about the envelope.
   zone('guarded.example', {
-    'guarded.example': [{ type: 'A', address: '192.0.2.81' }],
-    '_dmarc.guarded.example': [{ type: 'TXT', strings: ['v=DMARC1; p=reject'] }],
+    'guarded.example': [a('192.0.2.81')],
+    [dmarcName('guarded.example')]: [dmarcRecord('p=reject')],
   }),
 ]

@@ -2,9 +2,9 @@
  * Spam for people who do not exist, under the name of somebody who has never written it. A server
  * that says no at the door bothers nobody; one that says yes first has to write a report, to her.
  */
-import { a, zone } from '../home.ts'
 import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, ScenarioFile, TrafficSpec } from '../scenario.ts'
+import { a, mx, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
@@ -75,7 +75,7 @@ export const scenario: ScenarioFile = {
   zones: [
     ...ZONES,
     zone('lake.example', {
-      'lake.example': [{ type: 'MX', preference: 10, exchange: 'mx.lake.example' }],
+      'lake.example': [mx('mx.lake.example')],
       'mx.lake.example': [a('198.51.100.25')],
     }),
   ],

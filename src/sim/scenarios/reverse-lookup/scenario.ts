@@ -1,7 +1,8 @@
 /** One letter, one address, one receiver: nothing differs but a record that names the address. */
-import { a, HOME_ADDRESS, HOME_NAME, homeReverse, NAMED, zone } from '../home.ts'
+import { HOME_ADDRESS, HOME_NAME, homeReverse, NAMED } from '../home.ts'
 import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { ScenarioFile, VariantSpec, ZoneSpec } from '../scenario.ts'
+import { a, ptr, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
@@ -13,7 +14,7 @@ const POINTS_ELSEWHERE = zone('home.example', { [HOME_NAME]: [a('203.0.113.90')]
 
 /** The school's range without a name for its outgoing server. */
 const NAMELESS_SCHOOL: ZoneSpec = zone('2.0.192.in-addr.arpa', {
-  '130.2.0.192.in-addr.arpa': [{ type: 'PTR', name: 'mx.college.example' }],
+  '130.2.0.192.in-addr.arpa': [ptr('mx.college.example')],
 })
 
 const VARIANTS: readonly VariantSpec[] = [

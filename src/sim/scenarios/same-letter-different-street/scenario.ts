@@ -1,8 +1,9 @@
 /** One letter, word for word, from a home line, from a new server, and from the school's. */
 import { ADDS_UP_POINTS, CAROLS_MORNING, ticketsAt } from '../good-name.ts'
-import { a, HOMES_LISTED, homeReverse, ptr, zone } from '../home.ts'
+import { HOMES_LISTED, homeReverse } from '../home.ts'
 import { ALICE, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, ScenarioFile, ZoneSpec } from '../scenario.ts'
+import { a, ptr, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 

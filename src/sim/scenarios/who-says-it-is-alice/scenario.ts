@@ -3,10 +3,10 @@
  * by a mailing list. Bob's server cannot see her. It sees an address, a seal, and what her school has
  * published about both.
  */
-import { a, zone } from '../home.ts'
 import { dkimKey, dkimName, dmarcName, dmarcRecord, spfRecord } from '../mail-records.ts'
 import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, ScenarioFile, VariantSpec, ZoneSpec } from '../scenario.ts'
+import { a, mx, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
@@ -34,10 +34,7 @@ function school(selectors: readonly string[], wish: string): ZoneSpec {
     [dkimKey('school.example', one)],
   ])
   return zone('school.example', {
-    'school.example': [
-      { type: 'MX', preference: 10, exchange: 'smtp.school.example' },
-      spfRecord('ip4:192.0.2.25', '-all'),
-    ],
+    'school.example': [mx('smtp.school.example'), spfRecord('ip4:192.0.2.25', '-all')],
     'smtp.school.example': [a('192.0.2.25')],
     ...Object.fromEntries(keys),
     [dmarcName('school.example')]: [dmarcRecord(wish)],
@@ -46,10 +43,7 @@ function school(selectors: readonly string[], wish: string): ZoneSpec {
 
 /** The club publishes an address of its own, and nothing about letters of others. */
 const CLUB: ZoneSpec = zone('club.example', {
-  'club.example': [
-    { type: 'MX', preference: 10, exchange: 'lists.club.example' },
-    spfRecord('ip4:198.51.100.30', '-all'),
-  ],
+  'club.example': [mx('lists.club.example'), spfRecord('ip4:198.51.100.30', '-all')],
   'lists.club.example': [a('198.51.100.30')],
 })
 
