@@ -77,6 +77,13 @@ describe('a forwarder', () => {
       'alumni-2 bounced alice@school.example > bob@alumni.example',
       'dsn-1 delivered  > alice@school.example',
     ])
+    const { index } = worldFor(circle, 'relayed')
+    const log = mailLog(index, Infinity).map(({ text }) => text)
+    expect(log.filter((line) => line.includes('status=bounced'))).toEqual([
+      expect.stringMatching(
+        /postfix\/local.* relay=local, .*, dsn=5\.4\.6, status=bounced \(mail forwarding loop for bob@alumni\.example\)$/,
+      ),
+    ])
   })
 
   it('counts the Received fields of what it passes on', () => {

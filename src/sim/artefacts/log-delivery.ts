@@ -81,9 +81,10 @@ export function deliveryOf(
   }
 }
 
-/** Postfix passes on what is for an alias in its local delivery, and not in virtual's. */
+/** Postfix passes on what is for an alias in its local delivery, and finds its circles there. */
 const hasGoneOn = (decision: Decision): boolean =>
-  decision.by === 'network' && decision.result === 'forwarded'
+  decision.by === 'network' &&
+  (decision.result === 'forwarded' || decision.result === 'mail loops back')
 
 function isUntried(aim: string, decision: Decision): boolean {
   return (

@@ -99,7 +99,12 @@ export function resultReason(index: FactIndex, result: Result): string {
     if (decision.because !== null)
       return `delivery temporarily suspended: ${reasonBehind(index, result, decision.because, to)}`
     if (decision.result === 'forwarded') return `forwarded as ${copyOf(index, message, result)}`
-    if (connection < 0) return unconnected(decision.result, to)
+    if (connection < 0) {
+      // An alias that leads back to itself is local's to find, by the Delivered-To fields.
+      const isAlias = index.attempts[attempt]?.aim === 'local'
+      if (isAlias && decision.result === 'mail loops back') return `mail forwarding loop for ${to}`
+      return unconnected(decision.result, to)
+    }
   }
   const session = clientSession(index, connection)
   const verdict = verdictOf(session, recipient)
