@@ -48,7 +48,7 @@ describe('the source of a message that was signed and checked', () => {
       'Content-Type',
     ])
     expect(lines[3]).toMatch(
-      /^Authentication-Results: mx\.college\.example; spf=pass smtp\.mailfrom=alice@school\.example; dkim=pass header\.d=school\.example header\.s=s1 header\.b=[\w/+"]{8,10}; dmarc=pass header\.from=school\.example$/,
+      /^Authentication-Results: mx\.college\.example; spf=pass smtp\.mailfrom=school\.example; dkim=pass header\.d=school\.example header\.s=s1 header\.b=[\w/+"]{8,10}; dmarc=pass header\.from=school\.example$/,
     )
     expect(lines[4]).toMatch(/^Received-SPF: pass \(mx\.college\.example: domain of alice@school/)
     expect(lines[4]).toContain('client-ip=192.0.2.25; envelope-from="alice@school.example"')

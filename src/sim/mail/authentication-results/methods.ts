@@ -2,14 +2,17 @@
 import type { DmarcVerdict } from '../dmarc/evaluate.ts'
 import type { DmarcPolicy } from '../dmarc/record.ts'
 import type { IprevVerdict } from '../dns/iprev.ts'
-import { isNullPath } from '../address.ts'
+import { domainOf, isNullPath } from '../address.ts'
 import type { MethodResult, ResultProperty } from './results.ts'
 
-/** SPF: of the envelope sender, or of the HELO name when that is empty (RFC 8601 §2.7.2). */
+/**
+ * SPF: of the envelope sender, or of the HELO name when that is empty (RFC 8601 §2.7.2). Only of the
+ * domain: a record says something of single mailboxes by its macros, and ours have none of those.
+ */
 export function spfMethod(result: string, reversePath: string, heloName: string): MethodResult {
   const sender = isNullPath(reversePath)
     ? property('smtp', 'helo', heloName)
-    : property('smtp', 'mailfrom', reversePath)
+    : property('smtp', 'mailfrom', domainOf(reversePath) || reversePath)
   return { ...BARE, method: 'spf', result, properties: [sender] }
 }
 

@@ -46,7 +46,7 @@ const ALL: readonly MethodResult[] = [
 describe('Authentication-Results', () => {
   it('names every check with its properties', () => {
     expect(writeAuthenticationResults(HOST, ALL)).toBe(
-      'mx.example.net; spf=pass smtp.mailfrom=alice@example.org; ' +
+      'mx.example.net; spf=pass smtp.mailfrom=example.org; ' +
         'dkim=pass header.d=example.org header.s=s1 header.b=Ab12Cd34; ' +
         'dmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=example.org; ' +
         'iprev=pass (out.example) policy.iprev=192.0.2.1; auth=pass smtp.auth=alice',
@@ -56,7 +56,7 @@ describe('Authentication-Results', () => {
   it('is folded with a line for each', () => {
     expect(authenticationResultsField(HOST, ALL)).toEqual([
       'Authentication-Results: mx.example.net;',
-      '\tspf=pass smtp.mailfrom=alice@example.org;',
+      '\tspf=pass smtp.mailfrom=example.org;',
       '\tdkim=pass header.d=example.org header.s=s1 header.b=Ab12Cd34;',
       '\tdmarc=pass (p=REJECT sp=REJECT dis=NONE) header.from=example.org;',
       '\tiprev=pass (out.example) policy.iprev=192.0.2.1;',
@@ -94,13 +94,10 @@ describe('a method', () => {
 
   test.each<[MethodResult, string]>([
     [spfMethod('none', '', 'out.example'), 'spf=none smtp.helo=out.example'],
-    [
-      spfMethod('pass', '"a b"@x.example', ''),
-      String.raw`spf=pass smtp.mailfrom="\"a b\"@x.example"`,
-    ],
+    [spfMethod('pass', '"a b"@x.example', ''), 'spf=pass smtp.mailfrom=x.example'],
     [
       spfMethod('fail', 'a@x.example\r\nX-Evil: yes', ''),
-      'spf=fail smtp.mailfrom="a@x.example X-Evil: yes"',
+      'spf=fail smtp.mailfrom="x.example X-Evil: yes"',
     ],
     [
       dkimMethod({ ...signed, signature: 'a/b+c=' }),
