@@ -53,7 +53,7 @@ export const rules: readonly Rule[] = [
     may: [
       'sim/{mail,facts,artefacts}/**',
       // Not all scenarios at once: the page fetches those that are opened.
-      'sim/scenarios/{index,scenario,mystery,reasons,shown-readings}.ts',
+      'sim/scenarios/{index,scenario,mystery,reasons,shown-readings,words}.ts',
       'sim/{run,options,record,conditions,digest,mystery}.ts',
       'sim/policy/{options,lookup}.ts',
       'sim/agents/index.ts',

@@ -4,6 +4,7 @@
  * without. Scenarios say which of them they show (`shows` in `scenario.ts`).
  */
 import type { Words } from './scenario.ts'
+import { words } from './words.ts'
 
 export const REASON_IDS = [
   'possible',
@@ -28,12 +29,6 @@ export interface Reason {
   /** The reason itself, in one or two sentences. */
   readonly because: Words
 }
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 /** One for each id, in the same order; a test holds that. */
 export const REASONS: readonly Reason[] = [

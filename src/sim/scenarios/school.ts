@@ -3,10 +3,9 @@
  * college, the DNS, and somebody's infected PC. Addresses and names are those set aside for
  * documentation (RFC 5737, RFC 2606).
  */
-import type { HostSpec, LinkSpec, Words, ZoneSpec } from './scenario.ts'
+import type { HostSpec, LinkSpec, ZoneSpec } from './scenario.ts'
+import { same } from './words.ts'
 import { a, mx, ptr, zone } from './zone.ts'
-
-const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
 
 const AT_HOME = same("Alice's home")
 const SCHOOL = same("Alice's provider")

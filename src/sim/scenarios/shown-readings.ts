@@ -1,11 +1,6 @@
 /** What the readings are that the summary shows, in words: the columns of its roads have no other name. */
 import type { Level, ScenarioFile, Words } from './scenario.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from './words.ts'
 
 /** By what is read of a message, or of `all`. */
 const OF_MESSAGES: Readonly<Record<string, Words>> = {

@@ -1,11 +1,5 @@
 /** The texts of the acts bar and of the form for a message of one's own. */
-import type { Words } from '../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../sim/scenarios/words.ts'
 
 export const ACTS = {
   region: words('What you can do now', 'Acts at this instant'),

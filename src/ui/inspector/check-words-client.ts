@@ -1,11 +1,6 @@
 /** What checks of the client find, by `check/reason`: its address, its name, its manners, its past. */
 import type { Words } from '../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../sim/scenarios/words.ts'
 
 export const CLIENT_FINDINGS: Readonly<Record<string, Words>> = {
   'connection-limit/too-many-sessions': words(

@@ -1,11 +1,6 @@
 /** What checks of sender, recipient and message find, by `check/reason`. */
 import type { Words } from '../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../sim/scenarios/words.ts'
 
 export const MESSAGE_FINDINGS: Readonly<Record<string, Words>> = {
   'sender-domain/domain-known': words(

@@ -3,14 +3,9 @@
  * so that a new check needs no words to be understood; units tell how its values are written.
  */
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { words } from '../../sim/scenarios/words.ts'
 import { CLIENT_FINDINGS } from './check-words-client.ts'
 import { MESSAGE_FINDINGS } from './check-words-message.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 /** By `check/reason`. */
 export const FINDINGS: Readonly<Record<string, Words>> = { ...CLIENT_FINDINGS, ...MESSAGE_FINDINGS }

@@ -2,6 +2,7 @@
 import { checkOfOption } from '../../sim/policy/lookup.ts'
 import type { ScenarioOption } from '../../sim/options.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { same } from '../../sim/scenarios/words.ts'
 import { GROUP_TITLES } from './option-words.ts'
 
 export interface OptionGroup {
@@ -35,6 +36,5 @@ export function groupsOf(options: readonly ScenarioOption[]): {
 
 /** A subject that has no words of its own goes by its check's title, or by its path. */
 function named(text: string): Words {
-  const title = text.slice(0, 1).toUpperCase() + text.slice(1)
-  return { everyday: title, technical: title, protocol: title }
+  return same(text.slice(0, 1).toUpperCase() + text.slice(1))
 }

@@ -1,11 +1,6 @@
 /** Headings over options of one subject, and the words of the list of checks, in three levels. */
 import type { Words } from '../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../sim/scenarios/words.ts'
 
 /** By the first part of an option's path. One that is not here goes by the title of its check. */
 export const GROUP_TITLES: Readonly<Record<string, Words>> = {

@@ -1,12 +1,7 @@
 /** What the steps from a laptop to a mail server say. */
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { words } from '../../sim/scenarios/words.ts'
 import type { StepId } from './server-steps.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const SERVER_STEPS: Readonly<Record<StepId, Words>> = {
   retries: words(

@@ -1,12 +1,7 @@
 /** What links of a chain say about queues that wait on purpose, lines, and servers in trouble. */
 import type { WhyKind } from '../../sim/facts/why.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../sim/scenarios/words.ts'
 
 export const QUEUE_WHY = {
   called: words(

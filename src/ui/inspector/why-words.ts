@@ -4,15 +4,10 @@
  */
 import type { WhyKind } from '../../sim/facts/why.ts'
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { words } from '../../sim/scenarios/words.ts'
 import { CHECK_WHY } from './why-words-checks.ts'
 import { QUEUE_REMEDIES, QUEUE_WHY } from './why-words-queue.ts'
 import { SENDER_REMEDIES, SENDER_WHY } from './why-words-senders.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const WHY: Readonly<Record<WhyKind, Words>> = {
   ...QUEUE_WHY,

@@ -1,12 +1,7 @@
 /** The inspector's texts. Reasons stand in `why-words.ts`. */
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { words } from '../../sim/scenarios/words.ts'
 import type { SetBy } from './options-at.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const INSPECTOR = {
   messages: words('The letters of this run', 'Messages of this run'),

@@ -1,12 +1,7 @@
 /** The narrator's sentences, in three levels. Braces are hosts, replies, times. */
 import type { Words } from '../../sim/scenarios/scenario.ts'
+import { words } from '../../sim/scenarios/words.ts'
 import type { SentenceKey } from './sentences.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const SENTENCES: Readonly<Record<SentenceKey, Words>> = {
   written: words('{sender} writes to {to}.', '{sender} sends a message to {to}.'),

@@ -2,6 +2,7 @@
 import type { LiveWorld } from '../../host/client.ts'
 import { journeys, type JourneyReading } from '../../sim/facts/journeys.ts'
 import type { Level, ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
+import { same } from '../../sim/scenarios/words.ts'
 import type { Instant, Millis } from '../../sim/units.ts'
 import {
   attemptsOf,
@@ -121,8 +122,6 @@ function whatIf(scenario: ScenarioFile, id: string): Words {
     protocol: `${WHAT_IF} ${protocol}`,
   }
 }
-
-const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
 
 function both(world: Words, which: string): Words {
   const add = (text: string): string => (which === '' ? text : `${text}: ${which}`)

@@ -1,11 +1,5 @@
 /** What the summary says. The reasons themselves stand in `sim/scenarios/reasons.ts`. */
-import type { Words } from '../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../sim/scenarios/words.ts'
 
 export const SUMMARY_WORDS = {
   link: 'Summary',

@@ -1,12 +1,7 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
 import type { BetSpec, Condition, Lesson, Words } from '../scenario.ts'
+import { words } from '../words.ts'
 import { TITLE } from './title.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 const stopped = (atLeast: number, atMost: number): readonly Condition[] => [
   { reading: 'greylist-only.spam.stoppedPermille', atLeast, atMost },

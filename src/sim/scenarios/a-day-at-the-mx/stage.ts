@@ -9,18 +9,14 @@ import { HOMES_LISTED } from '../home.ts'
 import { dkimKey, dkimName, spfRecord } from '../mail-records.ts'
 import { BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, Words, ZoneSpec } from '../scenario.ts'
+import { same, words } from '../words.ts'
 import { a, mx, ptr, zone } from '../zone.ts'
 
 /** Everybody who gets mail at the college. */
 const PEOPLE = ['bob', 'dana', 'erik', 'fay', 'gus', 'hana', 'ines', 'jon', 'kai', 'lea'] as const
 export const TO: readonly string[] = PEOPLE.map((name) => `${name}@college.example`)
 
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
-const ELSEWHERE = words('Elsewhere', 'Elsewhere', 'Elsewhere')
+const ELSEWHERE = same('Elsewhere')
 
 const numbers = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i + 1)
 

@@ -1,10 +1,11 @@
 /** Bob's server is down, and a second exchanger elsewhere takes its mail. At what price? */
 import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, ScenarioFile, ZoneSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
-const NEIGHBOUR = "A neighbour's provider"
+const NEIGHBOUR = same("A neighbour's provider")
 
 /** It takes mail for the college's domain, and knows none of the mailboxes there. */
 const BACKUP: HostSpec = {
@@ -16,7 +17,7 @@ const BACKUP: HostSpec = {
     technical: 'Backup mail exchanger (MX 20)',
     protocol: 'mx2.neighbour.example',
   },
-  admd: { everyday: NEIGHBOUR, technical: NEIGHBOUR, protocol: NEIGHBOUR },
+  admd: NEIGHBOUR,
   addresses: ['198.51.100.20'],
   domains: ['college.example'],
 }

@@ -5,12 +5,13 @@
  */
 import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, MailSpec, TrafficSpec, Words, ZoneSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 import { a, mx, ptr, zone } from '../zone.ts'
 
 /** Invitations of each choir. */
 export const INVITED = 60
 
-const ELSEWHERE: Words = { everyday: 'Elsewhere', technical: 'Elsewhere', protocol: 'Elsewhere' }
+const ELSEWHERE = same('Elsewhere')
 
 function choir(id: string, address: string, label: Omit<Words, 'protocol'>): HostSpec {
   const name = `mail.${id}.example`

@@ -1,13 +1,8 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
 import type { BetSpec, Condition, Lesson, Words } from '../scenario.ts'
+import { words } from '../words.ts'
 import { INVITED } from './choirs.ts'
 import { TITLE } from './title.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 const ALL = [INVITED]
 /** Six in the evening of the second day. */

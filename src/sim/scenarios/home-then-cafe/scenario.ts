@@ -10,6 +10,7 @@ import {
 } from '../mail-records.ts'
 import { BOB, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, ScenarioFile, VariantSpec, ZoneSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 import { a, mx, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
@@ -19,7 +20,7 @@ const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*', 'thief.*']
 /** A domain of her own, so that she may say herself who sends for it. */
 const DOMAIN = 'home.example'
 const ALICE_AT_HOME = `alice@${DOMAIN}`
-const SOMEWHERE = 'Somewhere'
+const SOMEWHERE = same('Somewhere')
 
 /** Who has found her laptop has all that was on it. Sends as a mail server would. */
 const THIEF: HostSpec = {
@@ -31,7 +32,7 @@ const THIEF: HostSpec = {
     technical: 'The thief, with what was on the disk',
     protocol: 'desk.thief.example',
   },
-  admd: { everyday: SOMEWHERE, technical: SOMEWHERE, protocol: SOMEWHERE },
+  admd: SOMEWHERE,
   addresses: ['198.51.100.200'],
   domains: ['thief.example'],
   keys: [DOMAIN],

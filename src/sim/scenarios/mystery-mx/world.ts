@@ -1,10 +1,9 @@
 /** Four places to send from, each with one fault at most, and the DNS that says so. */
 import { dmarcName, dmarcRecord, spfRecord } from '../mail-records.ts'
 import { HOSTS, LINKS, ZONES } from '../school.ts'
-import type { HostSpec, LinkSpec, Words, ZoneSpec } from '../scenario.ts'
+import type { HostSpec, LinkSpec, ZoneSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 import { a, ptr, txt, zone } from '../zone.ts'
-
-const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
 
 const [relay, mx, dns] = ['relay', 'mx', 'dns'].map((id) => HOSTS.find((one) => one.id === id)!)
 

@@ -4,11 +4,12 @@
  */
 import { ALICE, BOB } from '../school.ts'
 import type { HostSpec, LinkSpec, TrafficSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 
 const PCS = 6
 const LETTERS_EACH = 8
 const NUMBERS: readonly number[] = Array.from({ length: PCS }, (_, i) => i + 1)
-const NEIGHBOURS = 'Other customers'
+const NEIGHBOURS = same('Other customers')
 
 const idOf = (n: number): string => (n === 1 ? 'bot' : `bot-${n}`)
 
@@ -21,7 +22,7 @@ export const BOTS: readonly HostSpec[] = NUMBERS.map((n) => ({
     technical: `${PCS} spam bots at the same ISP`,
     protocol: `pc-1 to pc-${PCS}.home.example`,
   },
-  admd: { everyday: NEIGHBOURS, technical: NEIGHBOURS, protocol: NEIGHBOURS },
+  admd: NEIGHBOURS,
   addresses: [`203.0.113.${60 + n}`],
   // Whose password they have, where they have one.
   account: ALICE,

@@ -4,10 +4,11 @@
  */
 import { BOB } from '../school.ts'
 import type { HostSpec, LinkSpec, MailSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 
 /** With the school's own server there are two dozen. */
 const OFFICES = 23
-const ELSEWHERE = 'Other providers'
+const ELSEWHERE = same('Other providers')
 
 const NUMBERS: readonly number[] = Array.from({ length: OFFICES }, (_, i) => i + 1)
 
@@ -26,7 +27,7 @@ export const OTHERS: readonly HostSpec[] = NUMBERS.map((n) => ({
     technical: `${OFFICES} other mail servers`,
     protocol: `smtp.town-1.example to smtp.town-${OFFICES}.example`,
   },
-  admd: { everyday: ELSEWHERE, technical: ELSEWHERE, protocol: ELSEWHERE },
+  admd: ELSEWHERE,
   addresses: [`198.51.100.${100 + n}`],
   domains: [`town-${n}.example`],
   mailboxes: ['office'],

@@ -3,13 +3,14 @@ import { ADDS_UP_POINTS, CAROLS_MORNING, ticketsAt } from '../good-name.ts'
 import { HOMES_LISTED, homeReverse } from '../home.ts'
 import { ALICE, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, ScenarioFile, ZoneSpec } from '../scenario.ts'
+import { same } from '../words.ts'
 import { a, ptr, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
 const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*', 'rented.*']
 
-const RENTED = 'Rented yesterday'
+const RENTED = same('Rented yesterday')
 
 /** Set up properly, and nobody has ever heard of it. */
 const RENTED_HOST: HostSpec = {
@@ -21,7 +22,7 @@ const RENTED_HOST: HostSpec = {
     technical: 'A fresh rented server (VPS)',
     protocol: 'mail.rented.example',
   },
-  admd: { everyday: RENTED, technical: RENTED, protocol: RENTED },
+  admd: RENTED,
   addresses: ['198.51.100.40'],
   domains: ['rented.example'],
   mailboxes: ['alice'],

@@ -1,12 +1,7 @@
 /** The words of this scenario. What came of the run stands in braces, as a reading. */
-import type { Lesson, Words } from '../scenario.ts'
+import type { Lesson } from '../scenario.ts'
+import { words } from '../words.ts'
 import { TITLE } from './title.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 const NONE = [0]
 const SOME = { atLeast: 1 }

@@ -1,12 +1,7 @@
 /** What the comparison of retry laws says. */
 import type { LawId } from '../../../sim/mail/retry/law.ts'
 import type { Words } from '../../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../../sim/scenarios/words.ts'
 
 export const TITLE: Words = words(
   'Whose patience?',

@@ -1,13 +1,8 @@
 /** What the ledger of hosts says. */
 import type { Words } from '../../../sim/scenarios/scenario.ts'
+import { words } from '../../../sim/scenarios/words.ts'
 import { formatDuration } from '../../../sim/units.ts'
 import type { Measure } from './layout.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const TITLE: Words = words(
   'What it costs whom',

@@ -1,12 +1,7 @@
 /** What the riddle says beside the scenario's own words. */
 import type { Words } from '../../../sim/scenarios/scenario.ts'
+import { words } from '../../../sim/scenarios/words.ts'
 import type { Stage } from './layout.ts'
-
-const words = (everyday: string, technical: string, protocol = technical): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const TITLE: Words = words(
   'Find out what the server checks',

@@ -1,11 +1,6 @@
 /** What the queues say. */
 import type { Words } from '../../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../../sim/scenarios/words.ts'
 
 export const TITLE: Words = words('What waits where', 'Queues', 'Mail queues')
 

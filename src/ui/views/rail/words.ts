@@ -4,13 +4,8 @@ import type { ScenarioOption } from '../../../sim/options.ts'
 import { writeValue } from '../../../sim/policy/options.ts'
 import type { Act } from '../../../sim/run.ts'
 import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
+import { words } from '../../../sim/scenarios/words.ts'
 import { formatDuration } from '../../../sim/units.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const RAIL = {
   slider: 'Where in time',

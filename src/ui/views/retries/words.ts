@@ -1,12 +1,7 @@
 /** What the line of tries says. */
 import type { AttemptClass } from '../../../sim/facts/attempts.ts'
 import type { Words } from '../../../sim/scenarios/scenario.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
+import { words } from '../../../sim/scenarios/words.ts'
 
 export const TITLE: Words = words('Who tries, and when', 'Retries', 'Delivery attempts')
 

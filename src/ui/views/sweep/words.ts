@@ -1,13 +1,8 @@
 /** What the band says. */
 import type { SweepPoint } from '../../../lab/sweep.ts'
 import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
+import { words } from '../../../sim/scenarios/words.ts'
 import { formatDuration, type Millis } from '../../../sim/units.ts'
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 export const TITLE: Words = words('Many tries at once', 'A sweep over many runs', 'Sweep')
 
