@@ -13,7 +13,7 @@ import { fieldText } from '../mail/dkim/content.ts'
 import type { DkimCrypto } from '../mail/dkim/crypto.ts'
 import { realContent } from '../mail/dkim/realise.ts'
 import { formatQueueId } from '../mail/queue-id.ts'
-import { locallyMadeField } from '../mail/trace-field.ts'
+import { listFields, locallyMadeField } from '../mail/trace-field.ts'
 import { authenticationFields, hasAuthenticated } from './authentication.ts'
 import { field, ownText, queueIdAt, traceOf, type SourceField } from './fields.ts'
 import { handOvers, type HandOver } from './hand-overs.ts'
@@ -110,10 +110,11 @@ function passedOn(
   const { host, sentAt, origin } = present(record.messages[message], 'message')
   const id = formatQueueId(queueIdAt(index, message, host))
   const date = formatMailDate(record.startsAtEpochMs + sentAt)
-  const name = record.hosts[host]?.name ?? ''
+  const { name, kind } = present(record.hosts[host], 'host')
   const to = record.messages[origin]?.recipients[recipientBefore(index, message)] ?? ''
   const received = field(locallyMadeField(name, id, date), host)
-  return [received, ...signed, field([`Delivered-To: ${to}`], host)]
+  const ofList = kind === 'list' ? listFields(to).map((lines) => field(lines, host)) : []
+  return [received, ...signed, ...ofList, field([`Delivered-To: ${to}`], host)]
 }
 
 /** For which of its recipients the first message was passed on as this one. */

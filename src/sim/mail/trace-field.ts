@@ -62,3 +62,18 @@ export function mailboxFields(recipient: string): string[][] {
 export function greylistField(delaySeconds: number, host: string, date: string): string[] {
   return [`X-Greylist: delayed ${delaySeconds} seconds by postgrey-1.37 at ${host}; ${date}`]
 }
+
+/** Where reports about letters of a list go, as with Mailman: `tea-bounces`. */
+export const BOUNCES = '-bounces'
+
+/**
+ * By which a reader's program knows letters of a list and how to answer to it (RFC 2919 §3,
+ * RFC 2369 §3.4); nothing on what only goes on to whoever looks after the list.
+ * @param address of the list
+ */
+export function listFields(address: string): string[][] {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at)
+  if (local.toLowerCase().endsWith(BOUNCES)) return []
+  return [[`List-Id: <${local}.${address.slice(at + 1)}>`], [`List-Post: <mailto:${address}>`]]
+}

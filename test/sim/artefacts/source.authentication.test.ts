@@ -103,12 +103,14 @@ describe('the source of a message that was signed and checked', () => {
       { ...SIGNED, 'tea.sign': 'on', 'tea.sign.as': 'own' },
     )
     const lines = fieldsOf(index)
-    expect(names(lines).slice(3, 12)).toEqual([
+    expect(names(lines).slice(3, 14)).toEqual([
       'Authentication-Results',
       'Received-SPF',
       'Received',
       'Received',
       'DKIM-Signature',
+      'List-Id',
+      'List-Post',
       'Delivered-To',
       'Received',
       'Received',
@@ -116,7 +118,11 @@ describe('the source of a message that was signed and checked', () => {
     ])
     expect(lines[6]).toMatch(/^Received: by lists\.club\.example \(Postfix\)/)
     expect(lines[7]).toContain('d=club.example; s=list')
-    expect(lines[8]).toBe('Delivered-To: tea@club.example')
+    expect(lines.slice(8, 11)).toEqual([
+      'List-Id: <tea.club.example>',
+      'List-Post: <mailto:tea@club.example>',
+      'Delivered-To: tea@club.example',
+    ])
     expect(lines[3]).toMatch(
       /dkim=pass header\.d=club\.example .*dkim=fail header\.d=school\.example/,
     )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   greylistField,
+  listFields,
   locallyMadeField,
   receivedField,
   returnPathField,
@@ -54,6 +55,16 @@ describe('Received', () => {
     expect(withProtocol(true, true, false)).toBe('ESMTPS')
     expect(withProtocol(true, false, true)).toBe('ESMTPA')
     expect(withProtocol(true, true, true)).toBe('ESMTPSA')
+  })
+})
+
+describe('the fields of a list', () => {
+  it('name it and say where to write to, but not on its reports', () => {
+    expect(listFields('tea@club.example')).toEqual([
+      ['List-Id: <tea.club.example>'],
+      ['List-Post: <mailto:tea@club.example>'],
+    ])
+    expect(listFields('tea-bounces@club.example')).toEqual([])
   })
 })
 

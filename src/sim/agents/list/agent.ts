@@ -6,6 +6,7 @@
  * Simplified: one message for all members; reports lie in a mailbox, `tea-bounces`, unless the
  * scenario has them passed on; whoever writes may write, membership is not asked for.
  */
+import { BOUNCES } from '../../mail/trace-field.ts'
 import type { Host } from '../../network/host.ts'
 import type { AgentKind } from '../../transfer/agent.ts'
 import { messageAt, type Context } from '../../transfer/context.ts'
@@ -13,9 +14,6 @@ import { configOf } from '../config.ts'
 import { newServerState } from '../mail-server.ts'
 import { partsOf, passingAgent, targetsOf, type Copy } from '../pass-on.ts'
 import { LIST_OPTIONS, type ListConfig } from './options.ts'
-
-/** Where reports about letters of a list go, as with Mailman: `tea-bounces`. */
-const BOUNCES = '-bounces'
 
 function copy(ctx: Context, host: Host, message: number, path: string): Copy | null {
   const to = targetsOf(ctx, host, path)
