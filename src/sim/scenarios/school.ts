@@ -85,6 +85,11 @@ export const HOSTS: readonly HostSpec[] = [
   },
 ]
 
+/** The same with some of them set up otherwise, by id. */
+export const hostsWith = (
+  changes: Readonly<Record<string, Partial<HostSpec>>>,
+): readonly HostSpec[] => HOSTS.map((host) => ({ ...host, ...changes[host.id] }))
+
 export const BOT_HOST: HostSpec = {
   id: 'bot',
   kind: 'bot',

@@ -7,7 +7,7 @@ import { dnsblName } from '../../mail/dns/dnsbl.ts'
 import { reverseName } from '../../mail/dns/reverse-name.ts'
 import { HOMES_LISTED } from '../home.ts'
 import { dkimKey, dkimName, spfRecord } from '../mail-records.ts'
-import { BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
+import { BOT_HOST, BOT_LINKS, hostsWith, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, Words, ZoneSpec } from '../scenario.ts'
 import { same, words } from '../words.ts'
 import { a, mx, ptr, zone } from '../zone.ts'
@@ -78,7 +78,7 @@ const SMALL = server(
 
 /** The college with all its people, the others, and whoever is in many places at once. */
 export const STAGE_HOSTS: readonly HostSpec[] = [
-  ...HOSTS.map((host) => (host.id === 'mx' ? { ...host, mailboxes: PEOPLE } : host)),
+  ...hostsWith({ mx: { mailboxes: PEOPLE } }),
   NEWS,
   SMALL,
   SHOE,

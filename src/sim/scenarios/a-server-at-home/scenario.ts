@@ -1,8 +1,8 @@
 /** What would a laptop need, to be believed like a post office? One rung after the other. */
 import { ADDS_UP_POINTS, CAROLS_MORNING, ticketsAt } from '../good-name.ts'
-import { HOMES_LISTED, homeReverse } from '../home.ts'
-import { BOB, HOSTS, LINKS, ZONES } from '../school.ts'
-import type { CheckSpec, Condition, HostSpec, MailSpec, ScenarioFile } from '../scenario.ts'
+import { HOME_ADDRESS, HOMES_LISTED, homeReverse } from '../home.ts'
+import { BOB, hostsWith, LINKS, ZONES } from '../school.ts'
+import type { CheckSpec, Condition, MailSpec, ScenarioFile } from '../scenario.ts'
 import { lesson } from './lesson.ts'
 import { DOMAIN, RUNGS, SENDS_BY_RELAY } from './rungs.ts'
 import { TITLE } from './title.ts'
@@ -13,15 +13,9 @@ const ALICE_AT_HOME = `alice@${DOMAIN}`
 /** Networks that a mobile line deals its addresses from: set aside for tests (RFC 2544). */
 const OTHER_ADDRESSES: readonly string[] = Array.from({ length: 19 }, (_, n) => `198.18.${n}.25`)
 
-const HOST_LIST = HOSTS.map((host): HostSpec => {
-  if (host.id === 'laptop')
-    return {
-      ...host,
-      account: ALICE_AT_HOME,
-      addresses: [...host.addresses.slice(0, 1), ...OTHER_ADDRESSES],
-    }
-  if (host.id !== 'relay') return host
-  return { ...host, domains: ['school.example', DOMAIN] }
+const HOST_LIST = hostsWith({
+  laptop: { account: ALICE_AT_HOME, addresses: [HOME_ADDRESS, ...OTHER_ADDRESSES] },
+  relay: { domains: ['school.example', DOMAIN] },
 })
 
 /** Letters with nothing in them, one an hour: the address gets a past. */

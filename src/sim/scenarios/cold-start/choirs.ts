@@ -3,7 +3,7 @@
  * the worlds differ in; the two others have new servers of their own, and take their time. To whom an
  * invitation goes is drawn, so that somebody may get two.
  */
-import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
+import { ALICE, BOB, hostsWith, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, MailSpec, TrafficSpec, Words, ZoneSpec } from '../scenario.ts'
 import { same } from '../words.ts'
 import { a, mx, ptr, zone } from '../zone.ts'
@@ -38,7 +38,7 @@ const SLOW = choir('slow', '198.51.100.41', {
 
 /** Everybody at the college has a mailbox. */
 export const CHOIR_HOSTS: readonly HostSpec[] = [
-  ...HOSTS.map((host) => (host.id === 'mx' ? { ...host, mailboxes: ['*'] } : host)),
+  ...hostsWith({ mx: { mailboxes: ['*'] } }),
   RAMP,
   SLOW,
 ]

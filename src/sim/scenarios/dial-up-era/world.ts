@@ -2,7 +2,7 @@
  * The shared stage in 1999: Alice and the outgoing server are in one house, the school, which has a
  * telephone line and no other. Bob's college has a second exchanger at its provider's.
  */
-import { ALICE, BOB, HOSTS, LINKS, ZONES } from '../school.ts'
+import { ALICE, BOB, hostsWith, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, MailSpec, Words, ZoneSpec } from '../scenario.ts'
 
 /** One name for laptop and relay: hosts of one house reach each other without the line. */
@@ -32,12 +32,13 @@ const BACKUP: HostSpec = {
   domains: ['college.example'],
 }
 
-function inTheHouse(host: HostSpec): HostSpec {
-  if (host.id === 'relay') return { ...host, admd: SCHOOL }
-  return host.id === 'laptop' ? { ...host, admd: SCHOOL, name: 'laptop.school.example' } : host
-}
-
-export const DIAL_UP_HOSTS: readonly HostSpec[] = [...HOSTS.map(inTheHouse), BACKUP]
+export const DIAL_UP_HOSTS: readonly HostSpec[] = [
+  ...hostsWith({
+    relay: { admd: SCHOOL },
+    laptop: { admd: SCHOOL, name: 'laptop.school.example' },
+  }),
+  BACKUP,
+]
 
 /** What two modems add to the way out of the house, as a one-way delay: our assumption. */
 const THROUGH_MODEMS = '150 ms'

@@ -8,7 +8,7 @@ import {
   revokedKey,
   spfRecord,
 } from '../mail-records.ts'
-import { BOB, HOSTS, LINKS, ZONES } from '../school.ts'
+import { BOB, hostsWith, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, ScenarioFile, VariantSpec, ZoneSpec } from '../scenario.ts'
 import { same } from '../words.ts'
 import { a, mx, zone } from '../zone.ts'
@@ -38,10 +38,9 @@ const THIEF: HostSpec = {
   keys: [DOMAIN],
 }
 
-const HOST_LIST = HOSTS.map((host): HostSpec => {
-  if (host.id === 'laptop') return { ...host, account: ALICE_AT_HOME }
-  if (host.id !== 'relay') return host
-  return { ...host, domains: ['school.example', DOMAIN] }
+const HOST_LIST = hostsWith({
+  laptop: { account: ALICE_AT_HOME },
+  relay: { domains: ['school.example', DOMAIN] },
 })
 
 /** Her line at home and the school's server may send for her domain; everything else is forged. */

@@ -3,7 +3,7 @@
  * too. A limit for each account is a fuse: too large and it never blows, too small and it blows for
  * the newsletter that Alice writes. Simplified: the few letters of the pupils count for no account.
  */
-import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
+import { ALICE, BOB, BOT_HOST, BOT_LINKS, hostsWith, LINKS, ZONES } from '../school.ts'
 import type { ScenarioFile, TrafficSpec, VariantSpec } from '../scenario.ts'
 import { LIST, LIST_LINKS, TRAP, TRAP_ZONES } from '../traps.ts'
 import { lesson } from './lesson.ts'
@@ -107,9 +107,7 @@ export const scenario: ScenarioFile = {
   seed: 1,
   startsAt: '2026-06-02T07:00:00Z',
   hosts: [
-    ...HOSTS.map((host) =>
-      host.id === 'relay' ? { ...host, mailboxes: ['alice', 'carol', 'emil'] } : host,
-    ),
+    ...hostsWith({ relay: { mailboxes: ['alice', 'carol', 'emil'] } }),
     { ...BOT_HOST, account: 'emil@school.example' },
     LIST,
   ],
