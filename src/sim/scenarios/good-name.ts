@@ -3,7 +3,7 @@
  * share these. Bob's server counts letters per address; five make a reputation here, which is far fewer
  * than a real receiver wants to see.
  */
-import { BOB } from './school.ts'
+import { BOB, DANA } from './school.ts'
 import type { MailSpec, TrafficSpec } from './scenario.ts'
 
 /** A friend's letter with words that spam is fond of, too: it needs somebody who is trusted. */
@@ -22,7 +22,7 @@ export const CAROLS_MORNING: TrafficSpec = {
   ends: '50 min',
   firstAtOnce: true,
   from: 'carol@school.example',
-  to: [BOB, 'dana@college.example'],
+  to: [BOB, DANA],
   letters: [
     { subject: 'The excursion', body: 'The train leaves at eight. Carol' },
     { subject: 'The choir', body: 'We sing on Thursday as always. Carol' },

@@ -14,6 +14,7 @@ const INTERNET = same('Elsewhere')
 
 export const ALICE = 'alice@school.example'
 export const BOB = 'bob@college.example'
+export const DANA = 'dana@college.example'
 
 export const HOSTS: readonly HostSpec[] = [
   {
@@ -111,6 +112,12 @@ export const LINKS: readonly LinkSpec[] = [
   { between: ['relay', 'dns'], delay: '5 ms' },
   { between: ['mx', 'dns'], delay: '5 ms' },
 ]
+
+/** What bots write. */
+export const SPAM_LETTERS = [
+  { subject: 'You have won', body: 'Claim your prize today.' },
+  { subject: 'Cheap watches', body: 'Only this week.' },
+] as const
 
 export const BOT_LINKS: readonly LinkSpec[] = [
   { between: ['bot', 'mx'], delay: '60 ms' },

@@ -3,7 +3,7 @@
  * the worlds differ in; the two others have new servers of their own, and take their time. To whom an
  * invitation goes is drawn, so that somebody may get two.
  */
-import { ALICE, BOB, hostsWith, LINKS, ZONES } from '../school.ts'
+import { ALICE, BOB, DANA, hostsWith, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, LinkSpec, MailSpec, TrafficSpec, Words, ZoneSpec } from '../scenario.ts'
 import { same } from '../words.ts'
 import { a, mx, ptr, zone } from '../zone.ts'
@@ -99,7 +99,7 @@ export const INVITATIONS: readonly TrafficSpec[] = [
     begins: '0 s',
     ends: '20 h',
     from: 'teacher{n}@school.example',
-    to: [BOB, 'dana@college.example'],
+    to: [BOB, DANA],
     letters: [{ subject: 'Timetable', body: 'The train leaves at eight.' }],
   },
   invitation('invite', 'laptop', ALICE),

@@ -3,13 +3,21 @@
  * too. A limit for each account is a fuse: too large and it never blows, too small and it blows for
  * the newsletter that Alice writes. Simplified: the few letters of the pupils count for no account.
  */
-import { ALICE, BOB, BOT_HOST, BOT_LINKS, hostsWith, LINKS, ZONES } from '../school.ts'
+import {
+  ALICE,
+  BOB,
+  BOT_HOST,
+  BOT_LINKS,
+  DANA,
+  hostsWith,
+  LINKS,
+  SPAM_LETTERS,
+  ZONES,
+} from '../school.ts'
 import type { ScenarioFile, TrafficSpec, VariantSpec } from '../scenario.ts'
 import { LIST, LIST_LINKS, TRAP, TRAP_ZONES } from '../traps.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
-
-const DANA = 'dana@college.example'
 
 /** One in five goes to a trap. A test has the same with 2,000. */
 const SPAM = 400
@@ -41,10 +49,7 @@ const traffic: readonly TrafficSpec[] = [
     firstAtOnce: true,
     from: 'emil@school.example',
     to: [BOB, DANA, BOB, DANA, TRAP],
-    letters: [
-      { subject: 'You have won', body: 'Claim your prize today.' },
-      { subject: 'Cheap watches', body: 'Only this week.' },
-    ],
+    letters: SPAM_LETTERS,
   },
   {
     id: 'newsletter',

@@ -3,13 +3,21 @@
  * its address is on a list, and with it everybody who sends through it. Closing the door is quick.
  * Being forgotten is not.
  */
-import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
+import {
+  ALICE,
+  BOB,
+  BOT_HOST,
+  BOT_LINKS,
+  DANA,
+  HOSTS,
+  LINKS,
+  SPAM_LETTERS,
+  ZONES,
+} from '../school.ts'
 import type { MailSpec, ScenarioFile, TrafficSpec, VariantSpec } from '../scenario.ts'
 import { LIST, LIST_LINKS, TRAP, TRAP_ZONES } from '../traps.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
-
-const DANA = 'dana@college.example'
 
 /** In three hours; one in three goes to a trap, since the spammer has bought his addresses. */
 const SPAM = 150
@@ -52,10 +60,7 @@ const spam: TrafficSpec = {
   firstAtOnce: true,
   from: 'winner{n}@prizes.example',
   to: [BOB, DANA, TRAP],
-  letters: [
-    { subject: 'You have won', body: 'Claim your prize today.' },
-    { subject: 'Cheap watches', body: 'Only this week.' },
-  ],
+  letters: SPAM_LETTERS,
 }
 
 /** Alice writes once in each of these times. */
@@ -118,8 +123,7 @@ export const scenario: ScenarioFile = {
       kind: 'spam',
       from: 'winner@prizes.example',
       to: [TRAP],
-      subject: 'You have won',
-      body: 'Claim your prize today.',
+      ...SPAM_LETTERS[0],
     },
     ...ALICES.slice(1),
   ],

@@ -2,7 +2,7 @@
  * Infected PCs that get their line from the same company as Alice. They stand on the map as one, and
  * each has a few letters for Bob in the first ten minutes.
  */
-import { ALICE, BOB } from '../school.ts'
+import { ALICE, BOB, DANA } from '../school.ts'
 import type { HostSpec, LinkSpec, TrafficSpec } from '../scenario.ts'
 import { same } from '../words.ts'
 
@@ -42,7 +42,7 @@ export const SPAM: readonly TrafficSpec[] = NUMBERS.map((n) => ({
   begins: '5 s',
   ends: '10 min',
   from: 'winner{n}@prizes.example',
-  to: [BOB, 'dana@college.example'],
+  to: [BOB, DANA],
   letters: [
     { subject: 'You have won', body: 'Claim your prize today.' },
     { subject: 'Last reminder', body: 'Your prize will be given to somebody else.' },

@@ -2,7 +2,17 @@
  * Spam for people who do not exist, under the name of somebody who has never written it. A server
  * that says no at the door bothers nobody; one that says yes first has to write a report, to her.
  */
-import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
+import {
+  ALICE,
+  BOB,
+  BOT_HOST,
+  BOT_LINKS,
+  DANA,
+  HOSTS,
+  LINKS,
+  SPAM_LETTERS,
+  ZONES,
+} from '../school.ts'
 import type { HostSpec, ScenarioFile, TrafficSpec } from '../scenario.ts'
 import { a, mx, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
@@ -49,10 +59,7 @@ function spam(id: string, count: number, from: string, to: readonly string[]): T
     ends: '20 min',
     from,
     to,
-    letters: [
-      { subject: 'You have won', body: 'Claim your prize today.' },
-      { subject: 'Cheap watches', body: 'Only this week.' },
-    ],
+    letters: SPAM_LETTERS,
   }
 }
 
@@ -94,7 +101,7 @@ export const scenario: ScenarioFile = {
   traffic: [
     spam('vera', AS_VERA, VERA, GUESSED),
     spam('forged', AS_ALICE, ALICE, GUESSED),
-    spam('found', FOR_PEOPLE, VERA, [BOB, 'dana@college.example']),
+    spam('found', FOR_PEOPLE, VERA, [BOB, DANA]),
   ],
   settings: { 'mx.recipient.check': 'at-rcpt', 'laptop.retry': 'never' },
   variants: [

@@ -2,7 +2,17 @@
  * A bot that comes back gets past the greylist. But while it waits, others who have caught it in a
  * trap put its address on a list. Two defences, alone and together, against two kinds of bot.
  */
-import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
+import {
+  ALICE,
+  BOB,
+  BOT_HOST,
+  BOT_LINKS,
+  DANA,
+  HOSTS,
+  LINKS,
+  SPAM_LETTERS,
+  ZONES,
+} from '../school.ts'
 import type { ScenarioFile, VariantSpec, Words } from '../scenario.ts'
 import { LIST, LIST_LINKS, TRAP, TRAP_ZONES } from '../traps.ts'
 import { lesson } from './lesson.ts'
@@ -11,11 +21,7 @@ import { TITLE } from './title.ts'
 /** Letters of the campaign to Bob's college; enough for shares of a few per cent to be seen. */
 const CAMPAIGN = 120
 
-const SPAM = [
-  { subject: 'You have won', body: 'Claim your prize today.' },
-  { subject: 'Cheap watches', body: 'Only this week.' },
-  { subject: 'Your parcel', body: 'Please pay the fee.' },
-] as const
+const SPAM = [...SPAM_LETTERS, { subject: 'Your parcel', body: 'Please pay the fee.' }] as const
 
 /** Which of the two defences Bob's server has, and what the bot does when it is told to come back. */
 function defended(greylist: boolean, list: boolean, comesBack = true): Record<string, string> {
@@ -69,7 +75,7 @@ export const scenario: ScenarioFile = {
       ends: '20 min',
       firstAtOnce: true,
       from: 'winner{n}@prizes.example',
-      to: [BOB, 'dana@college.example'],
+      to: [BOB, DANA],
       letters: SPAM,
     },
   ],

@@ -6,7 +6,7 @@
 import { dkimKey, dkimName, dmarcName, dmarcRecord, spfRecord } from '../mail-records.ts'
 import { ALICE, BOB, BOT_HOST, BOT_LINKS, HOSTS, LINKS, ZONES } from '../school.ts'
 import type { HostSpec, ScenarioFile, VariantSpec, ZoneSpec } from '../scenario.ts'
-import { a, mx, zone } from '../zone.ts'
+import { a, mx, ptr, zone } from '../zone.ts'
 import { lesson } from './lesson.ts'
 import { TITLE } from './title.ts'
 
@@ -27,6 +27,24 @@ const TEA: HostSpec = {
   forwards: { [LIST_PATH]: [BOB] },
 }
 
+const OLD_ADDRESS = 'bob@alumni.example'
+
+/** Bob's old school lets letters for former pupils go on to where they are now, as they came. */
+const ALUMNI: HostSpec = {
+  id: 'alumni',
+  kind: 'forwarder',
+  name: 'mail.alumni.example',
+  label: {
+    everyday: "Bob's old address",
+    technical: 'Forwards to his present address',
+    protocol: 'mail.alumni.example',
+  },
+  admd: { everyday: 'Former pupils', technical: 'Former pupils', protocol: 'alumni.example' },
+  addresses: ['198.51.100.40'],
+  domains: ['alumni.example'],
+  forwards: { [OLD_ADDRESS]: [BOB] },
+}
+
 /** What the school says of mail in its name: from one address, sealed with these keys, and else? */
 function school(selectors: readonly string[], wish: string): ZoneSpec {
   const keys = selectors.map((one) => [
@@ -45,6 +63,15 @@ function school(selectors: readonly string[], wish: string): ZoneSpec {
 const CLUB: ZoneSpec = zone('club.example', {
   'club.example': [mx('lists.club.example'), spfRecord('ip4:198.51.100.30', '-all')],
   'lists.club.example': [a('198.51.100.30')],
+})
+/** The list is a server in good order: nothing but the letter itself is in question. */
+const CLUB_REVERSE: ZoneSpec = zone('100.51.198.in-addr.arpa', {
+  '30.100.51.198.in-addr.arpa': [ptr('lists.club.example')],
+})
+
+const OLD_SCHOOL: ZoneSpec = zone('alumni.example', {
+  'alumni.example': [mx('mail.alumni.example'), spfRecord('ip4:198.51.100.40', '-all')],
+  'mail.alumni.example': [a('198.51.100.40')],
 })
 
 const VARIANTS: readonly VariantSpec[] = [
@@ -82,7 +109,7 @@ const VARIANTS: readonly VariantSpec[] = [
   },
 ]
 
-const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*', 'bot.*', 'tea.*']
+const RESTS_ON = ['laptop.*', 'relay.*', 'mx.*', 'bot.*', 'tea.*', 'alumni.*']
 
 /** A row of the grid. */
 const row = (path: string, [spf, dkim, dmarc]: readonly [string, string, string]) => [
@@ -97,7 +124,7 @@ export const scenario: ScenarioFile = {
   id: TITLE.id,
   seed: 1,
   startsAt: '2026-06-02T09:00:00Z',
-  hosts: [...HOSTS, TEA, BOT_HOST],
+  hosts: [...HOSTS, TEA, ALUMNI, BOT_HOST],
   links: [
     ...LINKS,
     ...BOT_LINKS,
@@ -105,11 +132,16 @@ export const scenario: ScenarioFile = {
     { between: ['laptop', 'tea'], delay: '40 ms' },
     { between: ['tea', 'mx'], delay: '25 ms' },
     { between: ['tea', 'dns'], delay: '5 ms' },
+    { between: ['relay', 'alumni'], delay: '25 ms' },
+    { between: ['laptop', 'alumni'], delay: '40 ms' },
+    { between: ['alumni', 'mx'], delay: '25 ms' },
+    { between: ['alumni', 'dns'], delay: '5 ms' },
   ],
   zones: [
     school(['s1'], 'p=reject'),
     ...ZONES.filter(({ origin }) => origin !== 'school.example'),
     CLUB,
+    OLD_SCHOOL,
   ],
   mail: [
     {
@@ -138,6 +170,15 @@ export const scenario: ScenarioFile = {
       to: [LIST_PATH],
       subject: 'Tea on Friday',
       body: 'Dear all, who brings the cups? Alice',
+    },
+    {
+      at: '60 s',
+      host: 'laptop',
+      kind: 'good',
+      from: ALICE,
+      to: [OLD_ADDRESS],
+      subject: 'Do you still read this?',
+      body: 'Dear Bob, I have only found your old address. Alice',
     },
   ],
   settings: {
@@ -190,6 +231,20 @@ export const scenario: ScenarioFile = {
           ends('relayed.tea-1', 'delivered'),
           ...row('direct.tea-1', ['pass', 'none', 'fail']),
           ends('direct.tea-1', 'bounced'),
+        ],
+      ],
+      restsOn: RESTS_ON,
+    },
+    {
+      id: 'forwarded',
+      title: 'Forwarded as it came, SPF fails, and her seal carries it through',
+      anyOf: [
+        [
+          ...row('relayed.alumni-1', ['fail', 'pass', 'pass']),
+          { reading: 'relayed.alumni-1.vouchedBy', oneOf: ['dkim'] },
+          ends('relayed.alumni-1', 'delivered'),
+          ...row('direct.alumni-1', ['fail', 'none', 'fail']),
+          ends('direct.alumni-1', 'bounced'),
         ],
       ],
       restsOn: RESTS_ON,
