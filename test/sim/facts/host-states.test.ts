@@ -122,7 +122,9 @@ it('what was given up is still held, with its outcome', () => {
 
 it.each(SCENARIOS.map((one) => one.id))('%s: hosts and journeys tell the same', (id) => {
   const scenario = SCENARIOS.find((one) => one.id === id)!
-  for (let seed = 1; seed <= 20; seed++)
+  // Where a scenario describes hundreds of letters, one world has as many cases as twenty others.
+  const seeds = scenario.traffic === undefined ? 20 : 2
+  for (let seed = 1; seed <= seeds; seed++)
     for (const world of ['direct', 'relayed']) {
       const index = runWorld({ ...scenario, seed }, world)
       for (const t of [0, 300, seconds(50), seconds(400), seconds(2000), hours(10)]) {
@@ -135,7 +137,9 @@ it.each(SCENARIOS.map((one) => one.id))('%s: hosts and journeys tell the same', 
             mailbox.filter((m) => m.message === one.message && m.recipient === one.recipient),
           )
           expect(copies.length).toBe(one.copies > 0 ? 1 : 0)
-          expect(one.copies > 0).toBe(one.outcome === 'delivered')
+          // What a list or a forwarder has passed on lies in no mailbox; its copies are letters of their own.
+          const isPassedOn = index.record.messages.some(({ origin }) => origin === one.message)
+          expect(one.copies > 0 || isPassedOn).toBe(one.outcome === 'delivered')
           if (one.outcome !== 'queued') continue
           const due = states[one.holder]?.queue.find((q) => q.message === one.message)?.nextTryAt
           expect(due ?? null).toBe(one.nextTryAt)

@@ -161,6 +161,24 @@ export const lesson: Lesson = {
     },
     {
       everyday:
+        'One more letter went to an address that Bob no longer uses, and was sent on from there as it ' +
+        'was. The door was wrong once more ({relayed.alumni-1.spf}), for the old school is not hers; ' +
+        'the seal was whole ({relayed.alumni-1.dkim}), and it was {relayed.alumni-1.outcome}. Sent ' +
+        "straight from her laptop it had no seal, and was {direct.alumni-1.outcome}: to Bob's old " +
+        'school it looked like any letter.',
+      technical:
+        'Plain forwarding keeps the envelope sender: SPF {relayed.alumni-1.spf} at the last hop, DKIM ' +
+        '{relayed.alumni-1.dkim}, DMARC {relayed.alumni-1.dmarc}, {relayed.alumni-1.outcome}. Without ' +
+        'a signature nothing carries it through: {direct.alumni-1.outcome}. Rewriting the sender (SRS) ' +
+        'mends SPF for the forwarder, and does not align it with From.',
+      protocol:
+        'alumni.example forwards with MAIL FROM unchanged: spf={relayed.alumni-1.spf}, ' +
+        'dkim={relayed.alumni-1.dkim}, dmarc={relayed.alumni-1.dmarc} by ' +
+        '{relayed.alumni-1.vouchedBy}; unsigned from the MUA: {direct.alumni-1.outcome}. RFC 7208 ' +
+        '§D describes the problem; SRS passes SPF for the forwarder and aligns nothing.',
+    },
+    {
+      everyday:
         'What if the school gives her laptop a seal of its own, and says so in the address book? Then: ' +
         'door {own-key.alice-1.spf}, seal {own-key.alice-1.dkim}, and the letter is ' +
         '{own-key.alice-1.outcome}. It can be done. It is more work for the school, for each laptop ' +
@@ -196,6 +214,11 @@ export const lesson: Lesson = {
       technical:
         'Set tea.rewrite-from to on and look at the world with the footer. What passes now?',
       protocol: 'Set tea.rewrite-from to on. Whose domain does DMARC look up for the list now?',
+    },
+    {
+      everyday: 'Let the old school write itself on the envelope. Whom does that help?',
+      technical: 'Set alumni.srs to on. Which verdict changes, and does DMARC care?',
+      protocol: 'Set alumni.srs to on. Which identifier does SPF evaluate now, and is it aligned?',
     },
     {
       everyday:

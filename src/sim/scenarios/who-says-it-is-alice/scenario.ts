@@ -64,14 +64,16 @@ const CLUB: ZoneSpec = zone('club.example', {
   'club.example': [mx('lists.club.example'), spfRecord('ip4:198.51.100.30', '-all')],
   'lists.club.example': [a('198.51.100.30')],
 })
-/** The list is a server in good order: nothing but the letter itself is in question. */
-const CLUB_REVERSE: ZoneSpec = zone('100.51.198.in-addr.arpa', {
-  '30.100.51.198.in-addr.arpa': [ptr('lists.club.example')],
-})
 
 const OLD_SCHOOL: ZoneSpec = zone('alumni.example', {
   'alumni.example': [mx('mail.alumni.example'), spfRecord('ip4:198.51.100.40', '-all')],
   'mail.alumni.example': [a('198.51.100.40')],
+})
+
+/** Both are servers in good order: nothing but the letters themselves is in question. */
+const REVERSE: ZoneSpec = zone('100.51.198.in-addr.arpa', {
+  '30.100.51.198.in-addr.arpa': [ptr('lists.club.example')],
+  '40.100.51.198.in-addr.arpa': [ptr('mail.alumni.example')],
 })
 
 const VARIANTS: readonly VariantSpec[] = [
@@ -142,6 +144,7 @@ export const scenario: ScenarioFile = {
     ...ZONES.filter(({ origin }) => origin !== 'school.example'),
     CLUB,
     OLD_SCHOOL,
+    REVERSE,
   ],
   mail: [
     {

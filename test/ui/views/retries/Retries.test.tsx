@@ -24,5 +24,12 @@ it('has a line per road, selects by keyboard, and has its numbers in a table', a
 })
 
 it('the views are offered by name', () => {
-  expect(VIEWS.map(({ id }) => id)).toEqual(['sweep', 'retries', 'queue', 'ledger', 'laws'])
+  expect(VIEWS.map(({ id }) => id)).toEqual([
+    'mystery',
+    'sweep',
+    'retries',
+    'queue',
+    'ledger',
+    'laws',
+  ])
 })
