@@ -15,7 +15,7 @@ import { count, tallyOf, type History } from '../history.ts'
 import { countedIn, countOne, type Rate } from '../rate.ts'
 import { hours } from '../../units.ts'
 import { REPUTATION_OPTIONS, type ComplaintOptions, type ReputationOptions } from './options.ts'
-import { keysOf, takeDue, worstOf, type Known, type Report } from './senders.ts'
+import { countReports, keysOf, worstOf, type Known, type Report } from './senders.ts'
 
 /** Plain world state. */
 interface ReputationState {
@@ -47,9 +47,7 @@ export const reputation: Check<ReputationState> = {
 function judge(q: Question, state: ReputationState, options: Options): Finding {
   const { history } = state
   const { reputationHalfLifeMs, reputationAction, reputationThreshold: threshold } = options
-  for (const { keys } of takeDue(state.reports, q.now))
-    for (const key of keys)
-      count(history, key, { now: q.now, bad: 1, all: 0 }, reputationHalfLifeMs)
+  countReports(history, state.reports, q.now, reputationHalfLifeMs)
   const keys = keysOf(q, options.reputationBy)
   const known = worstOf(history, keys, q.now, options)
   const isBad = known !== null && known.share >= threshold

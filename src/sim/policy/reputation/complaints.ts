@@ -9,7 +9,7 @@ import { objects, passes, type Check, type Fate, type Finding, type Question } f
 import { count, type History } from '../history.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { COMPLAINT_OPTIONS, type ComplaintOptions } from './options.ts'
-import { keysOf, takeDue, worstOf, type Report } from './senders.ts'
+import { countReports, keysOf, worstOf, type Report } from './senders.ts'
 
 /** Tenths of a point for a sender about whom too many complain: an assumption. */
 const POINTS = 40
@@ -36,9 +36,7 @@ export const complaints: Check<ComplaintState> = {
 
 function judge(q: Question, state: ComplaintState, options: ComplaintOptions): Finding {
   const { complaintsLimit: threshold, complaintsAction, reputationHalfLifeMs } = options
-  for (const { keys } of takeDue(state.reports, q.now))
-    for (const key of keys)
-      count(state.history, key, { now: q.now, bad: 1, all: 0 }, reputationHalfLifeMs)
+  countReports(state.history, state.reports, q.now, reputationHalfLifeMs)
   const known = worstOf(state.history, keysOf(q, options.reputationBy), q.now, options)
   if (known === null) return passes('complaints-unknown', { threshold })
   const more = { value: known.share, threshold, about: known.key }

@@ -1,7 +1,7 @@
 /** By what a site knows a sender, and what it has been told about them. */
 import type { Question } from '../check.ts'
-import { permille, tallyOf, type History, type Tally } from '../history.ts'
-import type { Instant } from '../../units.ts'
+import { count, permille, tallyOf, type History, type Tally } from '../history.ts'
+import type { Instant, Millis } from '../../units.ts'
 import type { ReputationOptions } from './options.ts'
 
 /**
@@ -22,10 +22,16 @@ export interface Report {
   readonly keys: readonly string[]
 }
 
-/** Takes the reports that have been made by now out of the list, in the order of the messages. */
-export function takeDue(reports: Report[], now: Instant): readonly Report[] {
+/** Counts the reports that have been made by now, in the order of the messages, and drops them. */
+export function countReports(
+  history: History,
+  reports: Report[],
+  now: Instant,
+  halfLife: Millis,
+): void {
   const waiting = reports.findIndex(({ at }) => at > now)
-  return reports.splice(0, waiting < 0 ? reports.length : waiting)
+  for (const { keys } of reports.splice(0, waiting < 0 ? reports.length : waiting))
+    for (const key of keys) count(history, key, { now, bad: 1, all: 0 }, halfLife)
 }
 
 export interface Known {
