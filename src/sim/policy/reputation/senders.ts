@@ -22,15 +22,20 @@ export interface Report {
   readonly keys: readonly string[]
 }
 
-/** Counts the reports that have been made by now, in the order of the messages, and drops them. */
+/** Takes the reports that have been made by now out of the list, in the order of the messages. */
+export function takeDue(reports: Report[], now: Instant): readonly Report[] {
+  const waiting = reports.findIndex(({ at }) => at > now)
+  return reports.splice(0, waiting < 0 ? reports.length : waiting)
+}
+
+/** Counts the reports that have been made by now against their senders. */
 export function countReports(
   history: History,
   reports: Report[],
   now: Instant,
   halfLife: Millis,
 ): void {
-  const waiting = reports.findIndex(({ at }) => at > now)
-  for (const { keys } of reports.splice(0, waiting < 0 ? reports.length : waiting))
+  for (const { keys } of takeDue(reports, now))
     for (const key of keys) count(history, key, { now, bad: 1, all: 0 }, halfLife)
 }
 
