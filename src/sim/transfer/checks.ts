@@ -10,7 +10,7 @@ import type { Mailboxes } from '../policy/mailboxes.ts'
 import { fateOf, isDueAt, lookAt, tell, type Bench, type Look } from '../policy/pipeline.ts'
 import type { Connection } from './connection.ts'
 import { messageAt, type Context } from './context.ts'
-import { SessionInquiry } from './session-inquiry.ts'
+import { SessionInquiry, type Said } from './session-inquiry.ts'
 import { newTransaction, noteScore } from './session-notes.ts'
 import { noteFinding } from './site.ts'
 
@@ -29,6 +29,7 @@ export class SessionLook implements Look {
   readonly #session: Connection
   readonly #stage: CheckStage
   readonly #about: string
+  readonly #said: Said
   readonly #inquiry: SessionInquiry
   readonly #isPutOff: boolean
   /** One for all checks of a look: what they are asked is the same, and only the score grows. */
@@ -52,11 +53,11 @@ export class SessionLook implements Look {
     this.options = host.config
     this.#isPutOff = host.config['delayReject'] !== false
     const { helo, reversePath } = session.receiver
-    const said = {
+    this.#said = {
       helo: stage === 'hello' ? about : helo,
       reversePath: stage === 'mail' ? about : reversePath,
     }
-    this.#inquiry = new SessionInquiry(ctx, host, session, said, site)
+    this.#inquiry = new SessionInquiry(ctx, host, session, this.#said, site)
     if (stage === 'mail' && session.notes !== null) newTransaction(session.notes)
   }
 
@@ -71,13 +72,11 @@ export class SessionLook implements Look {
   }
 
   #ask(): Question & { score: number } {
-    const { helo, reversePath } = this.#session.receiver
     return {
+      ...this.#said,
       now: this.#ctx.kernel.now,
       receiver: this.#host.name,
       clientAddress: this.#session.clientAddress,
-      helo: this.#stage === 'hello' ? this.#about : helo,
-      reversePath: this.#stage === 'mail' ? this.#about : reversePath,
       forwardPath: this.#stage === 'rcpt' ? this.#about : '',
       recipients: this.#session.receiver.recipients,
       letter: this.#stage === 'content' ? this.#letter() : null,
