@@ -8,7 +8,7 @@ import { hasMailbox, isLocalDomain } from '../policy/mailboxes.ts'
 import { reply, type Reply } from '../mail/reply.ts'
 import { R } from '../mail/reply-catalogue.ts'
 import type { Host } from '../network/host.ts'
-import type { AgentKind, AgentSetup } from '../transfer/agent.ts'
+import { ignore, type AgentKind, type AgentSetup, type ServerSide } from '../transfer/agent.ts'
 import { openOutcome, type RecipientOutcome } from '../transfer/attempt.ts'
 import { networkCode } from '../facts/write.ts'
 import type { Connection } from '../transfer/connection.ts'
@@ -44,6 +44,12 @@ export interface ServerState extends AgentSetup {
 }
 
 export const newServerState = (setup: AgentSetup): ServerState => ({ ...setup, queue: newQueue() })
+
+/** What a server answers that keeps no mail for others, when it is asked for some (RFC 1985 §5). */
+export const KEEPS_NO_MAIL: Pick<ServerSide, 'turn' | 'turned'> = {
+  turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
+  turned: ignore,
+}
 
 /** Octets of a report as Postfix makes it for a short message: our assumption. */
 const DSN_OCTETS = 2600

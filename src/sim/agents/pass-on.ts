@@ -25,6 +25,7 @@ import type { MessageRecord } from '../facts/message.ts'
 import { PORT } from '../facts/fact.ts'
 import { stateOf } from './config.ts'
 import {
+  KEEPS_NO_MAIL,
   newServerState,
   queueHandlers,
   serverOwner,
@@ -127,9 +128,7 @@ export function passingAgent(passing: Passing): Omit<AgentKind, 'kind' | 'title'
     recipient: (ctx, host, c, path) => judge(ctx, host, c, path, passing),
     content: (ctx, host, c, state) =>
       takeIn(stationOf(ctx, host, owner), c, acceptedRecipients(ctx, c, state)),
-    // RFC 1985 §5: it keeps no mail for others.
-    turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
-    turned: ignore,
+    ...KEEPS_NO_MAIL,
   }
   return {
     manners: { usesEhlo: true, pipelines: true, quits: true },

@@ -27,6 +27,7 @@ import { putInMailbox, takeBaton } from '../../transfer/ledger.ts'
 import { newQueueId } from '../../transfer/queue.ts'
 import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
+import { KEEPS_NO_MAIL } from '../mail-server.ts'
 import { receiverConfig } from '../server-config.ts'
 import type { Instant, Millis } from '../../units.ts'
 import { BLOCKLIST_OPTIONS, type BlocklistConfig } from './options.ts'
@@ -143,9 +144,7 @@ export const blocklist: AgentKind = {
     dropsAt: () => false,
     recipient,
     content: (ctx, host, c, state) => content(ctx, host, c, acceptedRecipients(ctx, c, state)),
-    // RFC 1985 §5: it keeps no mail for others.
-    turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
-    turned: ignore,
+    ...KEEPS_NO_MAIL,
   },
   zone,
   create: (setup): BlocklistState => ({ ...setup, register: new Map(), taken: 0 }),

@@ -26,6 +26,7 @@ import { SessionLook } from '../../transfer/checks.ts'
 import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
+  KEEPS_NO_MAIL,
   isLooping,
   newServerState,
   queueHandlers,
@@ -140,9 +141,7 @@ export const mx: AgentKind = {
       if (answer.spec === R.queued) loseAcknowledgement(host, c)
       return answer
     },
-    // RFC 1985 §5: it keeps no mail for others.
-    turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
-    turned: ignore,
+    ...KEEPS_NO_MAIL,
   },
   create: (setup): MxState => ({ ...newServerState(setup), bench: newBench(CHECKS), lost: 0 }),
   started: ignore,

@@ -8,8 +8,6 @@ import { hasMailbox, isLocalDomain } from '../../policy/mailboxes.ts'
 import { judgeRecipient, relaying } from '../../policy/recipient/check.ts'
 import { SUBMISSION_OPTIONS, type SubmissionConfig } from './options.ts'
 import { beyondQuota, type QuotaState } from './quota.ts'
-import { reply } from '../../mail/reply.ts'
-import { R } from '../../mail/reply-catalogue.ts'
 import { ignore, type AgentKind } from '../../transfer/agent.ts'
 import { PORT } from '../../facts/fact.ts'
 import { sign } from '../../transfer/signing.ts'
@@ -17,6 +15,7 @@ import { acceptedRecipients, refusedBy } from '../../transfer/site.ts'
 import type { Instant } from '../../units.ts'
 import { configOf, stateOf } from '../config.ts'
 import {
+  KEEPS_NO_MAIL,
   isLooping,
   newServerState,
   queueHandlers,
@@ -70,9 +69,7 @@ export const submission: AgentKind = {
       if (c.receiver.user !== '' && !isLooping(host, c)) sign(ctx, host, c.message)
       return takeIn(stationOf(ctx, host, owner), c, acceptedRecipients(ctx, c, state))
     },
-    // RFC 1985 §5: it keeps no mail for others.
-    turn: (_ctx, _host, _c, { domains }) => reply(R.etrnNotServed, domains[0] ?? ''),
-    turned: ignore,
+    ...KEEPS_NO_MAIL,
   },
   create: (setup): ServerState & QuotaState => ({ ...newServerState(setup), sent: new Map() }),
   started: ignore,
