@@ -69,6 +69,12 @@ export interface Finding {
 /** Options by key, as the check has declared them. */
 export type CheckOptions = Readonly<Record<string, OptionValue>>
 
+/** The same under the interface that the check declares beside them. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the cast is the point
+export function optionsAs<O>(options: CheckOptions): O {
+  return options as unknown as O
+}
+
 /**
  * What became of a message that a check had been asked about, for checks that learn. `refused`: for
  * good and for a reason of policy, which is to say as spam (status 5.7.z, RFC 3463 §3.8);

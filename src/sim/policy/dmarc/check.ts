@@ -10,7 +10,7 @@
  */
 import { reply, type Reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import type { DmarcFinding, Inquiry } from '../inquiry.ts'
 import { DMARC_OPTIONS, type DmarcOptions } from './options.ts'
 
@@ -29,7 +29,7 @@ export const dmarc: Check<null> = {
   options: DMARC_OPTIONS,
   isOn: (options) => options['dmarc'] !== undefined && options['dmarc'] !== 'off',
   create: () => null,
-  evaluate: (q, _state, options) => judge(q, options as unknown as DmarcOptions),
+  evaluate: (q, _state, options) => judge(q, optionsAs<DmarcOptions>(options)),
 }
 
 function judge(q: Question, options: DmarcOptions): Finding {

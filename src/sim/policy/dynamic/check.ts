@@ -7,7 +7,7 @@
 import { judgeName } from '../../mail/dns/generic-name.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import { listWords } from '../list-words.ts'
 import { DYNAMIC_OPTIONS } from './options.ts'
 
@@ -31,7 +31,7 @@ export const dynamic: Check<null> = {
   options: DYNAMIC_OPTIONS,
   isOn: ({ dynamicAction }) => dynamicAction !== 'off',
   create: () => null,
-  evaluate: (q, _state, options) => judge(q, options as unknown as DynamicOptions),
+  evaluate: (q, _state, options) => judge(q, optionsAs<DynamicOptions>(options)),
 }
 
 function judge(q: Question, { dynamicAction, dynamicBy }: DynamicOptions): Finding {

@@ -10,7 +10,7 @@ import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import { addressOctets } from '../../mail/dns/ip-address.ts'
 import { days, type Instant, type Millis } from '../../units.ts'
-import { objects, passes, type Check, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Question } from '../check.ts'
 import { BY_SCORE_OPTIONS } from './options.ts'
 
 interface ByScoreOptions {
@@ -37,7 +37,7 @@ export const greylistingByScore: Check<Seen> = {
   isOn: ({ greylistOn, greylistWhen }) => greylistOn === true && greylistWhen === 'score',
   create: () => new Map(),
   evaluate(q, seen, options) {
-    const { greylistScore, greylistDelayMs: threshold } = options as unknown as ByScoreOptions
+    const { greylistScore, greylistDelayMs: threshold } = optionsAs<ByScoreOptions>(options)
     if (q.score < 10 * greylistScore)
       return passes('score-unsuspicious', {
         value: Math.max(0, q.score),

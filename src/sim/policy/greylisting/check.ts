@@ -10,7 +10,7 @@ import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import type { Instant, Millis } from '../../units.ts'
 import { hours } from '../../units.ts'
-import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import { GREYLIST_OPTIONS } from './options.ts'
 
 export interface GreylistOptions {
@@ -52,7 +52,7 @@ export const greylisting: Check<GreylistState> = {
   options: GREYLIST_OPTIONS,
   isOn: ({ greylistOn, greylistWhen }) => greylistOn === true && greylistWhen !== 'score',
   create: () => ({ triplets: new Map(), clients: new Map() }),
-  evaluate: (q, state, options) => judge(q, state, options as unknown as GreylistOptions),
+  evaluate: (q, state, options) => judge(q, state, optionsAs<GreylistOptions>(options)),
 }
 
 function judge(q: Question, state: GreylistState, options: GreylistOptions): Finding {

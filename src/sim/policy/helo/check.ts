@@ -15,7 +15,7 @@ import { judgeHelo } from '../../mail/helo.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import type { ReplySpec } from '../../mail/reply-spec.ts'
-import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { HELO_OPTIONS, type HeloOptions } from './options.ts'
 
@@ -27,7 +27,7 @@ export const helo: Check<null> = {
   options: HELO_OPTIONS,
   isOn: ({ heloAction }) => heloAction !== 'off',
   create: () => null,
-  evaluate: (q, _state, options) => judge(q, options as unknown as HeloOptions),
+  evaluate: (q, _state, options) => judge(q, optionsAs<HeloOptions>(options)),
 }
 
 function judge(q: Question, options: HeloOptions): Finding {

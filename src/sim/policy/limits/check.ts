@@ -7,20 +7,11 @@
  */
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import {
-  objects,
-  passes,
-  type Check,
-  type CheckOptions,
-  type Finding,
-  type Question,
-} from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import { countOne, type Rate } from '../rate.ts'
 import { CONNECTION_OPTIONS, MESSAGE_OPTIONS, type LimitOptions } from './options.ts'
 
 type Rates = Map<string, Rate>
-
-const optionsOf = (options: CheckOptions): LimitOptions => options as unknown as LimitOptions
 
 /** When the client has connected, instead of the greeting. */
 export const connectionLimit: Check<Rates> = {
@@ -31,11 +22,11 @@ export const connectionLimit: Check<Rates> = {
   neverPutOff: true,
   options: CONNECTION_OPTIONS,
   isOn: (options) => {
-    const { limitSessions, limitConnectionsPerMinute } = optionsOf(options)
+    const { limitSessions, limitConnectionsPerMinute } = optionsAs<LimitOptions>(options)
     return limitSessions > 0 || limitConnectionsPerMinute > 0
   },
   create: () => new Map(),
-  evaluate: (q, rates, options) => judgeConnection(q, rates, optionsOf(options)),
+  evaluate: (q, rates, options) => judgeConnection(q, rates, optionsAs<LimitOptions>(options)),
 }
 
 function judgeConnection(q: Question, rates: Rates, options: LimitOptions): Finding {
@@ -60,10 +51,10 @@ export const messageLimit: Check<Rates> = {
   stage: 'mail',
   neverPutOff: true,
   options: MESSAGE_OPTIONS,
-  isOn: (options) => optionsOf(options).limitMessagesPerMinute > 0,
+  isOn: (options) => optionsAs<LimitOptions>(options).limitMessagesPerMinute > 0,
   create: () => new Map(),
   evaluate(q, rates, options) {
-    const { limitMessagesPerMinute: threshold } = optionsOf(options)
+    const { limitMessagesPerMinute: threshold } = optionsAs<LimitOptions>(options)
     const value = countOne(rates, q.clientAddress, q.now)
     if (value <= threshold) return passes('messages-within-limit', { value, threshold })
     return objects('too-many-messages', reply(R.tooMuchMail), { value, threshold })

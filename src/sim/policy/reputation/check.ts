@@ -10,7 +10,15 @@
  */
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import { objects, passes, type Check, type Fate, type Finding, type Question } from '../check.ts'
+import {
+  objects,
+  optionsAs,
+  passes,
+  type Check,
+  type Fate,
+  type Finding,
+  type Question,
+} from '../check.ts'
 import { count, tallyOf, type History } from '../history.ts'
 import { countedIn, countOne, type Rate } from '../rate.ts'
 import { hours } from '../../units.ts'
@@ -40,8 +48,8 @@ export const reputation: Check<ReputationState> = {
     return reputationAction !== 'off' || Number(reputationColdStart) > 0
   },
   create: () => ({ history: new Map(), reports: [], sent: new Map() }),
-  evaluate: (q, state, options) => judge(q, state, options as unknown as Options),
-  learn: (q, state, options, fate) => learn(q, state, options as unknown as Options, fate),
+  evaluate: (q, state, options) => judge(q, state, optionsAs<Options>(options)),
+  learn: (q, state, options, fate) => learn(q, state, optionsAs<Options>(options), fate),
 }
 
 function judge(q: Question, state: ReputationState, options: Options): Finding {

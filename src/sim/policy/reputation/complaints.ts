@@ -5,7 +5,15 @@
  */
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import { objects, passes, type Check, type Fate, type Finding, type Question } from '../check.ts'
+import {
+  objects,
+  optionsAs,
+  passes,
+  type Check,
+  type Fate,
+  type Finding,
+  type Question,
+} from '../check.ts'
 import { count, type History } from '../history.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { COMPLAINT_OPTIONS, type ComplaintOptions } from './options.ts'
@@ -30,8 +38,8 @@ export const complaints: Check<ComplaintState> = {
   isOn: ({ complaintsSpam = 0, complaintsGood = 0 }) =>
     Number(complaintsSpam) > 0 || Number(complaintsGood) > 0,
   create: () => ({ history: new Map(), reports: [] }),
-  evaluate: (q, state, options) => judge(q, state, options as unknown as ComplaintOptions),
-  learn: (q, state, options, fate) => learn(q, state, options as unknown as ComplaintOptions, fate),
+  evaluate: (q, state, options) => judge(q, state, optionsAs<ComplaintOptions>(options)),
+  learn: (q, state, options, fate) => learn(q, state, optionsAs<ComplaintOptions>(options), fate),
 }
 
 function judge(q: Question, state: ComplaintState, options: ComplaintOptions): Finding {

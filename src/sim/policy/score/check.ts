@@ -5,7 +5,7 @@
  */
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
-import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import { SCORE_OPTIONS, type ScoreOptions } from './options.ts'
 
 /** Scores are kept in tenths of a point. */
@@ -19,7 +19,7 @@ export const score: Check<null> = {
   options: SCORE_OPTIONS,
   isOn: ({ scoreOn }) => scoreOn === true,
   create: () => null,
-  evaluate: (q, _state, options) => judge(q, options as unknown as ScoreOptions),
+  evaluate: (q, _state, options) => judge(q, optionsAs<ScoreOptions>(options)),
 }
 
 function judge({ score: value }: Question, { scoreJunk, scoreRefuse }: ScoreOptions): Finding {

@@ -8,7 +8,7 @@
 import { reply, type Reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import { LOOKUP_LIMIT } from '../../mail/spf/question.ts'
-import { objects, passes, type Check, type Finding, type Question } from '../check.ts'
+import { objects, optionsAs, passes, type Check, type Finding, type Question } from '../check.ts'
 import type { SpfFinding } from '../inquiry.ts'
 import { SPF_OPTIONS, type SpfOptions } from './options.ts'
 
@@ -29,7 +29,7 @@ export const spf: Check<null> = {
   options: SPF_OPTIONS,
   isOn: (options) => options['spf'] !== undefined && options['spf'] !== 'off',
   create: () => null,
-  evaluate: (q, _state, options) => judge(q, options as unknown as SpfOptions),
+  evaluate: (q, _state, options) => judge(q, optionsAs<SpfOptions>(options)),
 }
 
 function judge(q: Question, options: SpfOptions): Finding {
