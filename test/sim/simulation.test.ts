@@ -156,7 +156,7 @@ describe('facts', () => {
       for (const world of ['direct', 'relayed'])
         for (const fact of factsOf(worldFor(id, world, { acts: ACTS }).index)) kinds.add(fact.kind)
     expect([...kinds].sort()).toEqual(
-      'accept attempt baton close command connect end finding host lookup mailbox message notice press queue reply result'.split(
+      'accept attempt baton close command connect end finding host listing lookup mailbox message notice press query queue reply result signed'.split(
         ' ',
       ),
     )

@@ -142,9 +142,7 @@ export class LedgerFold {
     const session = this.#session(fact.connection)
     const isReply = fact.kind === 'reply'
     if (!isReply) session.asked.push(position)
-    const octets = isReply
-      ? this.#lines.reply(session, fact, this.#tally(session.client).address)
-      : this.#lines.command(fact)
+    const octets = isReply ? this.#lines.reply(session, fact) : this.#lines.command(fact)
     const { client, server, connection } = session
     const [from, to] = isReply ? [server, client] : [client, server]
     this.#tally(from).octetsOut += octets
@@ -182,12 +180,11 @@ export class LedgerFold {
     })
   }
 
-  #host({ host, state, address, at }: FactOf<'host'>): void {
+  #host({ host, state, at }: FactOf<'host'>): void {
     this.#settle(at)
     const tally = this.#tally(host)
     const before = tally.state
     tally.state = state
-    tally.address = address
     const { line } = present(this.#index.record.hosts[host], 'host', host)
     if (line.kind === 'always') return
     if (state === 'up' && before === 'offline') {

@@ -28,8 +28,6 @@ export interface Tally {
   queued: number
   queuePeak: number
   state: HostState
-  /** Position of the present address among the host's. */
-  address: number
   calls: number
   /** Since when the present call lasts; −1 between calls. */
   callSince: Instant
@@ -106,7 +104,6 @@ function newTally(): Tally {
     queued: 0,
     queuePeak: 0,
     state: 'up',
-    address: 0,
     calls: 0,
     callSince: -1,
     callMs: 0,

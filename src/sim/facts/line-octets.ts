@@ -15,6 +15,7 @@ import { read } from './codec.ts'
 import { commandText, replyAbout } from './command-text.ts'
 import type { FactOf } from './fact.ts'
 import type { FactIndex } from './fact-index.ts'
+import { clientAddress } from './transcript.ts'
 
 /** A session as far as the length of its lines needs it. */
 export interface Session {
@@ -77,11 +78,8 @@ export class LineOctets {
     return around
   }
 
-  /**
-   * All lines of a reply; 0 for the end of a handshake, which is no line. Notes what is answered.
-   * @param address position of the address that the client has at the moment
-   */
-  reply(session: Session, fact: FactOf<'reply'>, address: number): number {
+  /** All lines of a reply; 0 for the end of a handshake, which is no line. Notes what is answered. */
+  reply(session: Session, fact: FactOf<'reply'>): number {
     const { facts, hosts } = this.#index.record
     const spec = present(REPLIES[fact.reply], 'reply')
     const position = session.greeted ? session.asked.shift() : undefined
@@ -94,7 +92,7 @@ export class LineOctets {
     const sizeLimitOctets = limits[limit]?.octets ?? 0
     if (IS_PARTICULAR[fact.reply] === true) {
       const about = replyAbout(this.#index, fact, answers)
-      const client = hosts[session.client]?.addresses[address] ?? ''
+      const client = clientAddress(this.#index, fact.connection)
       return this.#render(
         session,
         { spec, about, detail: fact.detail },
