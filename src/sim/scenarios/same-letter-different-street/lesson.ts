@@ -128,8 +128,9 @@ export const lesson: Lesson = {
         'Nothing in the letter could help: it does not get to the desk where letters are read.',
       technical:
         'A list of end-user ranges is no accusation. It says: from here no mail server is ' +
-        'expected, use your provider. The MX asks it when the client has connected and tells the ' +
-        'answer at RCPT. The missing PTR would have been the next reason; the list came first.',
+        'expected, use your provider. The MX knows the address from the start, but asks and answers ' +
+        'at RCPT, when it can log for whom it was. The missing PTR would have been the next reason; ' +
+        'the list came first.',
       protocol:
         'pbl.example is asked for the reversed address (RFC 5782 §2.1); an answer in 127/8 means ' +
         'listed. Objections from connect, HELO and MAIL are put off to RCPT, so that the log has ' +

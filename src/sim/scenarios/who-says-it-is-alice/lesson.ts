@@ -157,7 +157,8 @@ export const lesson: Lesson = {
         'RFC5321.MailFrom is tea-bounces@club.example: {relayed.tea-1.spf}, not aligned. The body hash ' +
         '(RFC 6376 §3.7) holds only for unchanged content; with footer and tag: dkim ' +
         '{footer.tea-1.dkim}, dmarc {footer.tea-1.dmarc}, {footer.tea-1.outcome}. Hence lists that ' +
-        'rewrite From. ARC is left out here.',
+        'rewrite From. RFC 9989 §7.4 warns domains with people on lists against p=reject, and ' +
+        'receivers against refusing for that alone; many do. ARC is left out here.',
     },
     {
       everyday:
