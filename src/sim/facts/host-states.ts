@@ -39,6 +39,8 @@ export interface ListingEntry {
   readonly hitAt: Instant | null
   /** Since when it is listed; null while it is not. */
   readonly since: Instant | null
+  /** When it will be listed, or taken off, as far as is known by now; null for neither. */
+  readonly next: Instant | null
 }
 
 export interface OpenSession {
@@ -105,6 +107,8 @@ const SESSION_KINDS: ReadonlySet<number> = new Set([
   KIND.lookup,
   KIND.query,
 ])
+
+const NOT_KNOWN: ListingEntry = { address: '', hits: 0, hitAt: null, since: null, next: null }
 
 class Fold {
   readonly #index: FactIndex
@@ -203,13 +207,16 @@ class Fold {
     })
   }
 
-  #listing({ host, address, event, at }: FactOf<'listing'>): void {
+  #listing({ host, address, event, at, inMs }: FactOf<'listing'>): void {
     const list = this.#listings.get(host) ?? new Map<number, ListingEntry>()
     this.#listings.set(host, list)
     const name = this.#index.record.names[address] ?? ''
-    const known = list.get(address) ?? { address: name, hits: 0, hitAt: null, since: null }
-    if (event === 'hit') list.set(address, { ...known, hits: known.hits + 1, hitAt: at })
-    else list.set(address, { ...known, since: event === 'listed' ? (known.since ?? at) : null })
+    const known = list.get(address) ?? NOT_KNOWN
+    const next = inMs > 0 ? at + inMs : null
+    const hit = event === 'hit' ? { hits: known.hits + 1, hitAt: at } : {}
+    const since =
+      event === 'delisted' ? null : event === 'listed' ? (known.since ?? at) : known.since
+    list.set(address, { ...known, ...hit, address: name, since, next })
   }
 
   /** Lists on which this address is now. */

@@ -6,6 +6,9 @@ const ROLES: Partial<Record<HostSpec['kind'], Words>> = {
   submission: { everyday: 'the post office', technical: 'the relay', protocol: '' },
   backup: { everyday: 'the neighbour', technical: 'the backup MX', protocol: '' },
   bot: { everyday: 'the infected PC', technical: 'the spam bot', protocol: '' },
+  blocklist: { everyday: 'the list of spammers', technical: 'the block list', protocol: '' },
+  forwarder: { everyday: 'the old address', technical: 'the forwarder', protocol: '' },
+  list: { everyday: 'the mailing list', technical: 'the mailing list', protocol: '' },
   'name-server': { everyday: 'the address book', technical: 'the name server', protocol: '' },
 }
 

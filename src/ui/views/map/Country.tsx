@@ -27,7 +27,9 @@ type Leg = readonly [number, number, 'direct' | 'relayed' | 'beside']
 /** Both roads are there in both worlds; the one that is taken is inked. */
 function roadsOf({ hosts, layout, route }: Props): Road[] {
   const at = (kind: string): number => hosts.findIndex((host) => host.kind === kind)
-  const [mua, relay, mx, bot] = [at('mua'), at('submission'), at('mx'), at('bot')]
+  const [mua, relay, mx] = [at('mua'), at('submission'), at('mx')]
+  const own = (kind: string): number[] =>
+    hosts.flatMap((host, i) => (host.kind === kind && layout.stands[i] === i ? [i] : []))
   const visitors = layout.places.flatMap(({ role }, i) =>
     role === 'visitor' && layout.stands[i] === i ? [i] : [],
   )
@@ -36,7 +38,10 @@ function roadsOf({ hosts, layout, route }: Props): Road[] {
     [mua, mx, 'direct'],
     [mua, relay, 'relayed'],
     [relay, mx, 'relayed'],
-    [bot, mx, 'beside'],
+    ...own('mua')
+      .slice(1)
+      .map((one): Leg => [one, mx, 'beside']),
+    ...own('bot').map((one): Leg => [one, mx, 'beside']),
     ...visitors.flatMap((one): Leg[] => {
       const kind = hosts[one]?.kind
       if (kind === 'submission') return [[one, mx, 'beside']]

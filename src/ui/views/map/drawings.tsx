@@ -109,6 +109,43 @@ function InfectedPc() {
   )
 }
 
+/** A sheet on a board: names, each with a cross before it. */
+function Blocklist() {
+  return (
+    <>
+      <rect className="fill" x="16" y="14" width="68" height="76" rx="3" />
+      <rect className="tint" x="36" y="7" width="28" height="14" rx="2" />
+      <path className="bug" d="M26 34l9 9M35 34l-9 9M26 53l9 9M35 53l-9 9M26 72l9 9M35 72l-9 9" />
+      <path className="thin" d="M43 39h30M43 58h30M43 77h20" />
+    </>
+  )
+}
+
+/** A house in which a letter only turns round: an arrow comes in and goes out again. */
+function Forwarder() {
+  return (
+    <>
+      <path className="fill" d="M8 44 50 14l42 30z" />
+      <rect className="fill" x="16" y="44" width="68" height="42" />
+      <path d="M26 76V64q0-10 10-10h34M60 43l12 11-12 11" />
+      <path d="M8 88h84" />
+    </>
+  )
+}
+
+/** One letter that becomes several. */
+function MailingList() {
+  return (
+    <>
+      <path className="fill" d="M6 36h34v26H6z" />
+      <path className="thin" d="M6 36l17 14 17-14" />
+      <path className="thin" d="M44 49h8M52 49l12-29M52 49h12M52 49l12 29" />
+      <path className="fill" d="M66 8h28v22H66zM66 38h28v22H66zM66 68h28v22H66z" />
+      <path className="thin" d="M66 8l14 12L94 8M66 38l14 12 14-12M66 68l14 12 14-12" />
+    </>
+  )
+}
+
 interface Props {
   readonly kind: string
   readonly state: HostState
@@ -129,6 +166,12 @@ function shapeOf({ kind, state, letters }: Props): ReactElement {
       return <Phone />
     case 'name-server':
       return <AddressBook />
+    case 'blocklist':
+      return <Blocklist />
+    case 'forwarder':
+      return <Forwarder />
+    case 'list':
+      return <MailingList />
     default:
       return <InfectedPc />
   }

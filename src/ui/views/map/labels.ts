@@ -4,10 +4,11 @@ import { decisionLabel, decisionStatus } from '../../../sim/facts/attempts.ts'
 import type { Flight } from '../../../sim/facts/flights.ts'
 import type { MessageRecord } from '../../../sim/facts/message.ts'
 import type { ReplyClass } from '../../../sim/mail/reply.ts'
-import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
+import type { HostSpec, Level, Words } from '../../../sim/scenarios/scenario.ts'
 import {
   ACCEPT_WORDS,
   ANSWER_WORDS,
+  ASKED_WORDS,
   levelled,
   NETWORK_WORDS,
   QUERY_WORDS,
@@ -36,12 +37,21 @@ export function flightLabel(flight: Flight, level: Level): string {
     case 'command':
       return level === 'everyday' ? (VERB_WORDS[flight.label] ?? flight.label) : flight.label
     case 'query':
-      return level === 'protocol' ? flight.label : levelled(QUERY_WORDS, level)
+      return level === 'protocol' ? flight.label : levelled(queryWords(flight.label), level)
     case 'answer':
       return level === 'protocol' ? flight.label : levelled(ANSWER_WORDS, level)
     case 'content':
       return ''
   }
+}
+
+/** A list in the DNS is asked for an address written backwards, in its zone (RFC 5782 §2.1). */
+const IN_A_LIST = /^(A|TXT) (\d+\.){4}/
+
+/** @param label type and name of the record that is asked for */
+function queryWords(label: string): Words {
+  if (IN_A_LIST.test(label)) return ASKED_WORDS['list'] ?? QUERY_WORDS
+  return ASKED_WORDS[label.split(' ')[0] ?? ''] ?? QUERY_WORDS
 }
 
 /** What came of an attempt, as it is written where the attempt ended. */

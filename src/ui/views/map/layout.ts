@@ -5,42 +5,12 @@
  * A strip is a road from the sender's home on the left to the recipient's server on the right. The
  * relay stands above the middle of it, so the direct road runs straight below it and past its
  * domain, and the other one climbs to it and comes down again. Whoever comes besides, a backup
- * exchanger or the second of a kind, is a visitor in a band above the recipient's server.
+ * exchanger, a forwarder, a mailing list or the second server of a kind, is a visitor in a band above
+ * the recipient's server; bots and lists of bots share a row at the foot.
  */
 import type { Point } from './curve.ts'
-import { BANDS, formOf, HULLS, SPOTS, type Form } from './spots.ts'
-
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-/** What the layout has to know of a host. */
-export interface HostShape {
-  readonly kind: string
-  readonly id: string
-  /** Id of the host at whose place it stands. */
-  readonly crowd?: string
-}
-
-export interface Place extends Point {
-  /** The kind of the host, or `visitor`. */
-  readonly role: string
-  /** Side of the square in which the host is drawn. */
-  readonly size: number
-  /** The box of its label. */
-  readonly label: { readonly x: number; readonly y: number; readonly width: number }
-  /** Whether the label stands below the drawing, above it or to its right. */
-  readonly labelAt: 'below' | 'above' | 'right'
-  /** Where messages that wait here are piled up, and the clock of their next try beside it. */
-  readonly pile: Point
-  readonly clock: Point
-  /** Side of the square that marks around it are measured by. */
-  readonly mark: number
-  /** Upper end of the pole of the flag that says whose job a message is, and the pole's length. */
-  readonly flag: Point
-  readonly pole: number
-}
+import { placesOf, type HostShape, type Measures, type Place, type Size } from './places.ts'
+import { BANDS, formOf, HULLS } from './spots.ts'
 
 export interface Hull {
   readonly hosts: readonly number[]
@@ -111,122 +81,6 @@ function standsOf(hosts: readonly HostShape[]): number[] {
   })
 }
 
-interface Measures {
-  readonly size: Size
-  readonly unit: number
-  readonly letter: number
-  readonly form: Form
-}
-
-/** Kinds of server, of which the second is a visitor. */
-const SERVERS = ['submission', 'mx']
-
-function placesOf(
-  hosts: readonly HostShape[],
-  stands: readonly number[],
-  measures: Measures,
-): Place[] {
-  const seen = new Map<string, number>()
-  const seats = hosts.map(({ kind }, i) => {
-    if (stands[i] !== i) return null
-    const before = seen.get(kind) ?? 0
-    seen.set(kind, before + 1)
-    const visits = kind === 'backup' || (SERVERS.includes(kind) && before > 0)
-    if (!visits) return { role: kind, nth: before }
-    const nth = seen.get('visitor') ?? 0
-    seen.set('visitor', nth + 1)
-    return { role: 'visitor', nth }
-  })
-  const visitors = seen.get('visitor') ?? 0
-  return stands.map((i) => {
-    const { role, nth } = seats[i] ?? { role: 'device', nth: 0 }
-    if (role === 'visitor') return placeOfVisitor(nth, visitors, measures)
-    return placeOf(role, nth, {
-      ...measures,
-      isShared: role === 'mua' && (seen.get('mua') ?? 0) > 1,
-    })
-  })
-}
-
-/**
- * A second one of a kind stands below the first. Where several send from their homes, the first stays
- * at the beginning of the road, and another stands above it: both are smaller, to leave room for flags.
- */
-function placeOf(kind: string, nth: number, m: Measures & { readonly isShared: boolean }): Place {
-  const { size, unit, letter, form, isShared } = m
-  const spots = SPOTS[form]
-  const spot = spots[kind] ?? spots['device']!
-  const side = unit * spot.scale * (isShared ? (nth === 0 ? 0.72 : 0.5) : 1)
-  const x = spot.x * size.width
-  const y = isShared && nth > 0 ? size.height * 0.22 * nth : spot.y * size.height + nth * unit * 1.1
-  const width = spot.labelWidth * size.width
-  const gap = letter * 0.3
-  const label =
-    spot.labelAt === 'below'
-      ? { x: x - width / 2, y: y + side / 2 + gap, width }
-      : spot.labelAt === 'above'
-        ? { x: x - width / 2, y: y - side / 2 - gap, width }
-        : { x: x + side / 2 + gap, y, width }
-  const place = { role: kind, x, y, size: side, mark: unit, label, labelAt: spot.labelAt }
-  return { ...place, ...company(kind, { x, y }, side) }
-}
-
-/** Visitors share the band: the house with its flag, its label to the right, its pile to the left. */
-function placeOfVisitor(nth: number, of: number, { size, unit, letter, form }: Measures): Place {
-  const band = BANDS[form]
-  const side = unit * band.scale
-  const room = ((band.right - band.x) * size.width + side / 2) / of
-  const x = band.x * size.width + nth * room
-  const y = band.y * size.height
-  const start = x + side / 2 + letter * VISITOR_LABEL
-  const width = x - side / 2 + room - letter * 0.5 - start
-  const mark = unit * 0.7
-  const pile = { x: x - side / 2 - mark * 0.42, y: y + side * 0.1 }
-  return {
-    role: 'visitor',
-    x,
-    y,
-    size: side,
-    mark,
-    label: { x: start, y, width },
-    labelAt: 'right',
-    pile,
-    // A phone has no room beside it.
-    clock: form === 'tall' ? { x: pile.x, y: y - side } : { x: pile.x - mark * 0.6, y: pile.y },
-    flag: { x: x + side * 0.56, y: y - side * 0.46 },
-    pole: side,
-  }
-}
-
-/** From a visitor to its label, in letters: the flag stands between them. */
-const VISITOR_LABEL = 1.9
-
-/**
- * What stands around a host. The relay's label is above it, so its pile is at its left side and its
- * flag at its right; elsewhere the pile stands on the host, and the flag above the pile.
- */
-function company(
-  kind: string,
-  { x, y }: Point,
-  side: number,
-): Pick<Place, 'pile' | 'clock' | 'flag' | 'pole'> {
-  if (kind === 'submission')
-    return {
-      pile: { x: x - side * 0.94, y: y - side * 0.12 },
-      clock: { x: x - side * 1.54, y: y - side * 0.12 },
-      flag: { x: x + side * 0.56, y: y - side * 0.36 },
-      pole: side * 0.6,
-    }
-  // Nothing is piled up on the server at the end: what has come lies in its box.
-  const height = kind === 'mx' ? 1.16 : 1.52
-  return {
-    pile: { x: x - side * 0.08, y: y - side * 0.74 },
-    clock: { x: x + side * 0.5, y: y - side * 0.74 },
-    flag: { x: x - side * 0.54, y: y - side * height },
-    pole: side * (height + 0.08),
-  }
-}
-
 function hullsOf(stands: readonly number[], places: readonly Place[], m: Measures): Hull[] {
   const edges = HULLS[m.form]
   const hulls: Hull[] = []
@@ -268,8 +122,9 @@ function guestsOf(stands: readonly number[], places: readonly Place[], m: Measur
   return all.map((host, nth) => {
     const hosts = stands.flatMap((one, i) => (one === host ? [i] : []))
     const x = left + nth * width
-    // On a phone the label needs all of it.
-    const name = m.form === 'tall' ? null : x + width / 2
+    // On a phone the label needs all of it, and so does one that stands below its drawing.
+    const isFull = m.form === 'tall' || places[host]?.labelAt === 'below'
+    const name = isFull ? null : x + width / 2
     return { hosts, x, y: top, width, height: bottom - top, name }
   })
 }

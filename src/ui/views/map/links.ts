@@ -1,6 +1,7 @@
 /** The ways between hosts, on which roads are drawn and marks travel. */
 import { hill, reversed, straight, type Curve, type Point } from './curve.ts'
-import type { Place, StageLayout } from './layout.ts'
+import type { StageLayout } from './layout.ts'
+import type { Place } from './places.ts'
 
 /** The way between two hosts, from the first to the second. */
 export function linkBetween({ places, unit }: StageLayout, from: number, to: number): Curve | null {
@@ -12,6 +13,8 @@ export function linkBetween({ places, unit }: StageLayout, from: number, to: num
 /** From left to right. */
 function link(a: Place, b: Place, unit: number): Curve {
   const roles = [a.role, b.role]
+  if (a.role === 'name-server' && b.role === 'mx' && b.x - a.x > unit * FAR)
+    return underneath(a, b, unit)
   if (roles.includes('name-server')) return straight(edge(a, b), edge(b, a))
   if (roles.includes('visitor')) return linkOfVisitor(a, b, unit)
   if (roles.includes('submission')) {
@@ -25,6 +28,20 @@ function link(a: Place, b: Place, unit: number): Curve {
   const end = { x: b.x - b.size * 0.54, y: b.y + unit * 0.18 }
   if (a.role !== 'bot') return straight(start, end)
   return hill({ x: a.x + a.size * 0.1, y: a.y - a.size * 0.45 }, end)
+}
+
+/** From so many units on, somebody stands between a name server and the recipient's server. */
+const FAR = 4
+
+/** Down from the name server, and then between the relay and the direct road to the server. */
+function underneath(a: Place, b: Place, unit: number): Curve {
+  const start = { x: a.x + a.size * 0.6, y: a.y + a.size * 0.2 }
+  const end = { x: b.x - b.size * 0.54, y: b.y }
+  const along = (f: number, drop: number): Point => ({
+    x: start.x + (end.x - start.x) * f,
+    y: end.y + unit * drop,
+  })
+  return [start, along(0.16, 0.26), along(0.2, 0.14), end]
 }
 
 /** A visitor stands above the recipient's server: down to it, or up to it at the end of the road. */

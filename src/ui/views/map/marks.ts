@@ -182,3 +182,17 @@ export function drawLetterInSlot(g: Group, width: number, initial: string): void
     .attr('y', -h * 0.04)
     .text(initial)
 }
+
+/** A letter that was put aside: askew in a tray, with a line through it. */
+export function drawLetterAside(g: Group, width: number, initial: string): void {
+  const [w, h] = [width / 2, width * 0.3]
+  const letter = g.append('g').attr('transform', `translate(0 ${-h * 0.9}) rotate(-14)`)
+  drawEnvelope(letter, width * 0.86, initial, false)
+  letter
+    .append('path')
+    .attr('class', 'struck')
+    .attr('d', `M${-w * 0.8} 0H${w * 0.8}`)
+  g.append('path')
+    .attr('class', 'tray')
+    .attr('d', `M${-w * 1.15} ${-h * 0.4}V${h * 0.5}H${w * 1.15}V${-h * 0.4}`)
+}

@@ -11,7 +11,8 @@ import type { Instant, Millis } from '../../../sim/units.ts'
 import { classOf } from './labels.ts'
 import { gathered } from './crowd.ts'
 import { pointOn, type Curve, type Point } from './curve.ts'
-import type { HostShape, StageLayout } from './layout.ts'
+import type { StageLayout } from './layout.ts'
+import type { HostShape } from './places.ts'
 import { linkBetween } from './links.ts'
 
 /** More marks than this are not told apart any more. */
@@ -108,9 +109,11 @@ export interface BoxLetter extends Point {
   readonly landed: boolean
   /** 2 and more: it has come again. */
   readonly copies: number
+  /** It lies in the junk folder: below the box, and askew. */
+  readonly aside: boolean
 }
 
-/** The newest letters of each mailbox; the older ones are in the count. */
+/** The newest letter of each folder; the older ones are in the counts. */
 export function lettersAt(
   { layout }: Ground,
   states: readonly HostStateReading[],
@@ -119,15 +122,23 @@ export function lettersAt(
   return gathered(states, layout.stands).flatMap(({ host, mailbox }) => {
     const place = layout.places[host]
     if (place === undefined) return []
-    const slot = { x: place.x + place.size * 0.245, y: place.y - place.size * 0.15 }
+    const slots = {
+      inbox: { x: place.x + place.size * 0.245, y: place.y - place.size * 0.15 },
+      junk: { x: place.x + place.size * 0.34, y: place.y + place.size * 0.36 },
+    }
+    const newest = (['inbox', 'junk'] as const).flatMap((folder) => {
+      const last = mailbox.findLast((one) => one.folder === folder)
+      return last === undefined ? [] : [last]
+    })
     const edge = { x: place.x - place.size * 0.5, y: place.y - place.size * 0.35 }
-    return mailbox.slice(-1).map(({ message, recipient, at, copies }) => {
+    return newest.map(({ message, recipient, at, copies, folder }) => {
+      const slot = slots[folder]
       const f = Math.min(1, (t - at) / DROP_MS)
       const rise = Math.sin(Math.PI * f) * place.size * 0.55
       const x = edge.x + (slot.x - edge.x) * f
       const y = edge.y + (slot.y - edge.y) * f - rise
       const key = `${host} ${message} ${recipient}`
-      return { key, host, message, copies, landed: f >= 1, x, y }
+      return { key, host, message, copies, aside: folder === 'junk', landed: f >= 1, x, y }
     })
   })
 }
@@ -234,6 +245,8 @@ export function troubleAt(index: FactIndex, { layout }: Ground, t: Instant): Tro
     const result = facts.map((i) => readAs(index.record.facts, i, 'result')).find((f) => f !== null)
     const way = linkBetween(layout, host, server)
     if (result === undefined || result === null || result.at > t || way === null) continue
+    // What a trap says is of no interest to anybody, and there is no room for it at the foot.
+    if (index.record.hosts[server]?.kind === 'blocklist') continue
     if (classOf(result.decision) === 2) continue
     const { decision, at } = result
     if (decision.by === 'network' && hasComeBack(index, server, at, t)) continue

@@ -46,6 +46,25 @@ const TALL: Readonly<Record<string, Spot>> = {
   bot: { x: 0.33, y: 0.9, scale: 0.62, labelAt: 'right', labelWidth: 0.26 },
 }
 
+/**
+ * The row at the foot of the strip, for bots and lists of bots: where there are several of them, they
+ * share it. Of one bot alone the place is in the table above.
+ */
+export interface Row {
+  /** Middle of the first drawing, and where the last label ends, in parts of the width. */
+  readonly x: number
+  readonly right: number
+  /** In parts of the height. */
+  readonly y: number
+  readonly scale: number
+}
+
+export const ROWS: Readonly<Record<Form, Row>> = {
+  low: { x: 0.215, right: 0.68, y: 0.87, scale: 0.6 },
+  wide: { x: 0.23, right: 0.68, y: 0.885, scale: 0.6 },
+  tall: { x: 0.3, right: 0.645, y: 0.9, scale: 0.56 },
+}
+
 /** Left and right edge of each domain's hull, by the kind that makes it. */
 export const HULLS = {
   low: { mua: [0.012, 0.175], submission: [0.29, 0.68], mx: [0.69, 0.988] },

@@ -14,6 +14,7 @@ import {
   drawCross,
   drawEnvelope,
   drawFlag,
+  drawLetterAside,
   drawLetterInSlot,
   drawTag,
   ringPath,
@@ -260,16 +261,19 @@ export class Standing {
     const { places, letter } = model.ground.layout
     const { messages } = model.index.record
     const letters = lettersAt(model.ground, this.#states, t)
-    const keys = letters.map((one) => `${one.key}${String(one.landed)}${one.copies}`).join()
+    const keys = letters
+      .map((one) => `${one.key}${String(one.landed)}${one.copies}${String(one.aside)}`)
+      .join()
     if (keys !== this.#boxKeys) {
       this.#boxKeys = keys
       this.#box.selectAll('*').remove()
-      for (const { message, host, landed, copies } of letters) {
+      for (const { message, host, landed, copies, aside } of letters) {
         const side = places[host]?.size ?? 0
         const record = messages[message]
         const g = this.#box.append('g').attr('class', `letter${landed ? ' landed' : ''}`)
         g.classed('spam', record?.kind === 'spam').classed('lit', isLit(model, record?.id))
-        if (landed) drawLetterInSlot(g, side * 0.46, initialOf(record))
+        if (landed && aside) drawLetterAside(g, side * 0.42, initialOf(record))
+        else if (landed) drawLetterInSlot(g, side * 0.46, initialOf(record))
         else drawEnvelope(g, side * 0.5, initialOf(record), record?.kind === 'spam')
         if (copies > 1) drawCount(g, `×${copies}`, side * 0.3, letter)
         pickable(g, record?.id ?? '', this.#events)

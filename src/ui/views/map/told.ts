@@ -5,10 +5,15 @@ import type { HostSpec, Level } from '../../../sim/scenarios/scenario.ts'
 import { clockAt } from '../clock.ts'
 import { personOf, saysHowMany, shortName } from './labels.ts'
 import { sessionsAt } from './scene.ts'
-import { levelled, MAP, STATE_WORDS } from './words.ts'
+import { JUNK, levelled, LISTS, MAP, STATE_WORDS } from './words.ts'
 
-/** One word about a host's state, '' when it is up. */
+/** What lies in the junk folder, as it stands below a server. */
+export const junkWord = (n: number, level: Level): string => levelled(JUNK(n), level)
+
+/** A word or two about a host's state, '' when it is up and nothing is to say. */
 export function stateWord(host: HostSpec, state: HostStateReading, level: Level): string {
+  const listed = state.listings.filter(({ since }) => since !== null).length
+  if (state.state === 'up' && listed > 0) return levelled(LISTS(listed), level)
   // Switched off from the start is no news: its label says so.
   return host.off === true ? '' : levelled(STATE_WORDS[state.state], level)
 }
@@ -33,12 +38,19 @@ export function hostTold(
   if (state.nextTryAt !== null && goesOn) waits.push(MAP.nextTry(clockAt(record, state.nextTryAt)))
   const whose = personOf(record.messages[jobs[0]?.message ?? -1]?.recipients[0] ?? '')
   const label = host.label[level]
+  const junk = state.mailbox.filter(({ folder }) => folder === 'junk').length
+  const inbox = state.mailbox.length - junk
   const job = many > 1 ? MAP.jobs : MAP.job
   return [
     many > 1 && !saysHowMany(label, many) ? MAP.crowd(label, many) : label,
     stateWord(host, state, level),
     waits.join(', '),
-    state.mailbox.length > 0 ? MAP.mailbox(state.mailbox.length) : '',
+    inbox > 0 ? MAP.mailbox(inbox) : '',
+    junk > 0 ? MAP.junk(junk) : '',
+    ...state.listings
+      .filter(({ since }) => since !== null)
+      .map(({ address }) => MAP.lists(address)),
+    ...state.listedBy.map((list) => MAP.listedBy(record.hosts[list]?.name ?? '')),
     whose === '' ? '' : job(whose),
   ]
     .filter((part) => part !== '')

@@ -22,6 +22,20 @@ export const SHORT: Readonly<Record<string, Words>> = {
   device: words("Bob's phone", "Bob's device", "Bob's MUA"),
   'name-server': words('the address book', 'the name server', 'the name server'),
   bot: words('the infected PC', 'the bot', 'the bot'),
+  blocklist: words('the list of spammers', 'the block list', 'the DNSBL'),
+  forwarder: words('the old address', 'the forwarder', 'the forwarder'),
+  list: words('the mailing list', 'the mailing list', 'the mailing list'),
+}
+
+/** Where there is room for one short word only. */
+export const TINY: Readonly<Record<string, Words>> = {
+  bot: words('PC', 'bot', 'bot'),
+  blocklist: words('list', 'list', 'BL'),
+  submission: words('post', 'MTA', 'MTA'),
+  backup: words('spare', 'MX 2', 'MX 2'),
+  mx: words('post', 'MX', 'MX'),
+  forwarder: words('old', 'fwd', 'fwd'),
+  list: words('list', 'list', 'list'),
 }
 
 /** What the laptop does after a failure, by its option `retry`; written along the direct road. */
@@ -82,6 +96,15 @@ export const STATE_WORDS: Readonly<Record<HostState, Words>> = {
   offline: words('line hung up', 'off line', 'offline'),
 }
 
+/** On the flag at a host whose address is on a list. */
+export const LISTED: Words = same('listed')
+
+/** Below a list: how many it names now. */
+export const LISTS = (n: number): Words => same(`${n} listed`)
+
+/** At a server: what has been put aside there. */
+export const JUNK = (n: number): Words => words(`junk: ${n}`, `junk: ${n}`, `Junk: ${n}`)
+
 export const REPLY_WORDS: Readonly<Record<ReplyClass, Words>> = {
   2: words('yes', '', ''),
   3: words('go on', '', ''),
@@ -107,6 +130,12 @@ export const SYN_WORDS: Words = words('knock', 'connect', 'SYN')
 export const ACCEPT_WORDS: Words = words('come in', 'accepted', 'SYN ACK')
 export const REFUSAL_WORDS: Words = words('door closed', 'refused', 'RST')
 export const QUERY_WORDS: Words = words('where to?', 'DNS', 'DNS')
+/** What else than a way is asked for, by the type of the record; a list is asked about an address. */
+export const ASKED_WORDS: Readonly<Record<string, Words>> = {
+  PTR: words('what name?', 'DNS: PTR', 'PTR'),
+  TXT: words('what rules?', 'DNS: TXT', 'TXT'),
+  list: words('is it listed?', 'DNS: list', 'DNSBL'),
+}
 export const ANSWER_WORDS: Words = words('there', 'DNS', 'DNS')
 export const NO_ANSWER: Words = words('no answer', 'no answer yet', 'no SYN ACK yet')
 
@@ -192,6 +221,10 @@ export const MAP = {
   nextTry: (clock: string): string => `next try at ${clock}`,
   mailbox: (n: number): string =>
     n === 1 ? '1 letter in the mailbox' : `${n} letters in the mailbox`,
+  junk: (n: number): string =>
+    n === 1 ? '1 letter in the junk folder' : `${n} letters in the junk folder`,
+  lists: (address: string): string => `lists ${address}`,
+  listedBy: (list: string): string => `listed by ${list}`,
   job: (who: string): string => `${who}'s mail is its job`,
   jobs: (who: string): string => `${who}'s mail is their job`,
   crowd: (label: string, many: number): string => `${label}, ${many} of them`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { saysHowMany } from '../../../../src/ui/views/map/labels.ts'
+import type { Flight } from '../../../../src/sim/facts/flights.ts'
+import { flightLabel, saysHowMany } from '../../../../src/ui/views/map/labels.ts'
 
 it.each([
   ['23 other post offices', 23, true],
@@ -10,4 +11,18 @@ it.each([
   ['Post offices elsewhere', 23, false],
 ])('whether “%s” says that they are %i: %s', (label, many, says) => {
   expect(saysHowMany(label, many)).toBe(says)
+})
+
+const question = (label: string) => ({ carries: 'query', label, class: null }) as Flight
+
+it.each([
+  ['MX college.example', 'where to?'],
+  ['A mx.college.example', 'where to?'],
+  ['PTR 25.113.0.203.in-addr.arpa', 'what name?'],
+  ['TXT school.example', 'what rules?'],
+  ['A 66.113.0.203.dnsbl.example', 'is it listed?'],
+  ['TXT 66.113.0.203.dnsbl.example', 'is it listed?'],
+])('the question %s is: %s', (label, words) => {
+  expect(flightLabel(question(label), 'everyday')).toBe(words)
+  expect(flightLabel(question(label), 'protocol')).toBe(label)
 })

@@ -55,6 +55,16 @@ describe.each(SIZES)('at $width × $height', (size) => {
     expect(hull.y + hull.height).toBeLessThan(pointOn(road, 0.5).y)
   })
 
+  it('a question of the server to the name server passes nobody', () => {
+    const way = linkBetween(layout, at('mx'), at('name-server'))!
+    const { x, y, size: side } = place('submission')
+    for (let f = 0; f <= 1; f += 0.02) {
+      const point = pointOn(way, f)
+      const isOver = Math.abs(point.x - x) < side / 2 && Math.abs(point.y - y) < side / 2
+      expect(isOver).toBe(false)
+    }
+  })
+
   it('a link back is the link there, reversed', () => {
     const there = linkBetween(layout, at('mua'), at('submission'))!
     const back = linkBetween(layout, at('submission'), at('mua'))!
@@ -151,8 +161,8 @@ it('the same network looks the same, with and without a bot', () => {
     const laptop = own.findIndex((host) => host.kind === 'mua')
     // Where several send from their homes, they share the room.
     const senders = own.filter(({ kind, crowd }) => kind === 'mua' && crowd === undefined)
-    if (senders.length === 1)
-      expect(layout.places[laptop]).toEqual(stageLayout(hosts, SIZES[0]!).places[at('mua')])
+    const alone = stageLayout(hosts, SIZES[0]!).places[at('mua')]
+    expect(layout.places[laptop]).toEqual(senders.length === 1 ? alone : layout.places[laptop])
   }
 })
 
@@ -164,4 +174,59 @@ it.each(SIZES)('two who send from their homes stand apart at $width × $height',
   expect(other.y - other.size / 2).toBeGreaterThanOrEqual(0)
   expect(below).toBeLessThan(first.y - first.size / 2)
   expect(first.y).toBe(stageLayout(hosts, size).places[at('mua')]!.y)
+})
+
+describe.each(SIZES)('a row of bots and a blocklist at $width × $height', (size) => {
+  const bot = (id: string) => ({ ...BOT_HOST, id })
+  const list = { ...BOT_HOST, id: 'list', kind: 'blocklist' }
+
+  it.each([
+    ['one bot', [list]],
+    ['two bots', [bot('second'), list]],
+    ['three bots', [bot('second'), bot('third'), list]],
+    ['no list', [bot('second'), bot('third')]],
+  ])('%s: nobody stands on anybody, nor on a label', (_, more) => {
+    const all = [...hosts, ...more]
+    const { places } = stageLayout(all, size)
+    const feet = [at('bot'), ...more.map((__, i) => hosts.length + i)].map((i) => places[i]!)
+    feet.forEach((one, i) => {
+      expect(one.y + one.size / 2).toBeLessThanOrEqual(size.height)
+      expect(one.label.width).toBeGreaterThan(8)
+      const next = feet[i + 1]
+      const end = next === undefined ? Infinity : next.x - next.size / 2
+      expect(one.label.x + one.label.width).toBeLessThanOrEqual(end)
+    })
+    const server = places[at('mx')]!
+    const last = feet.at(-1)!
+    expect(last.label.x + last.label.width).toBeLessThan(server.x - server.size / 2)
+    // Everybody else stands where they would without them.
+    const without = stageLayout(HOSTS, size).places
+    expect(places.slice(0, HOSTS.length)).toEqual(without)
+  })
+
+  it('a bot alone keeps its place', () => {
+    const { places } = stageLayout(hosts, size)
+    expect(places[at('bot')]?.small).toBeUndefined()
+  })
+})
+
+describe.each(SIZES)('a forwarder and a mailing list at $width × $height', (size) => {
+  const relay = HOSTS.find(({ kind }) => kind === 'submission')!
+  const more = [
+    { ...relay, id: 'alumni', kind: 'forwarder' },
+    { ...relay, id: 'tea', kind: 'list' },
+  ]
+  const { places } = stageLayout([...hosts, ...more], size)
+  const [forwarder, list] = places.slice(hosts.length)
+
+  it('are visitors, each with room for its word, beside its drawing or below', () => {
+    for (const one of [forwarder!, list!]) {
+      expect(one.role).toBe('visitor')
+      expect(one.label.width).toBeGreaterThan(40)
+      expect(one.label.x + one.label.width).toBeLessThanOrEqual(size.width)
+      const isClear = one.labelAt === 'right' || one.label.y >= one.y + one.size / 2
+      expect(isClear).toBe(true)
+    }
+    expect(forwarder!.label.x + forwarder!.label.width).toBeLessThanOrEqual(list!.x)
+  })
 })
