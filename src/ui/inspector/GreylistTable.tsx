@@ -2,6 +2,7 @@
 import type { LiveWorld } from '../../host/client.ts'
 import { formatDuration } from '../../sim/units.ts'
 import { clockWithSeconds } from '../words/time.ts'
+import { latestOf, LatestNote } from './LatestNote.tsx'
 import { optionAt } from './options-at.ts'
 import { StateMark } from './StateMark.tsx'
 import { leftToWait, tripletsAt } from './triplets.ts'
@@ -24,7 +25,9 @@ export function GreylistTable({ scene, world, server }: Props) {
   if (rows.length === 0) return <p className={styles.soft}>{HOST.greylistEmpty[level]}</p>
   return (
     <table className={styles.table}>
-      <caption>{HOST.greylist[level]}</caption>
+      <caption>
+        {HOST.greylist[level]} <LatestNote all={rows.length} level={level} />
+      </caption>
       <thead>
         <tr>
           <th scope="col">{COLUMNS.triplet[level]}</th>
@@ -32,7 +35,7 @@ export function GreylistTable({ scene, world, server }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((one) => {
+        {latestOf(rows).map((one) => {
           const left = leftToWait(one, delay, cursor)
           const state = one.passed ? 'passed' : left > 0 ? 'young' : 'ready'
           return (

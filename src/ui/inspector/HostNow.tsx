@@ -100,7 +100,14 @@ function Mailbox({ scene: { level }, world, reading, clock }: PartProps) {
               <MessageLink world={world} message={one.message} />
               {one.copies > 1 && ` × ${one.copies}`}
             </th>
-            <td>{world.record.messages[one.message]?.recipients[one.recipient]}</td>
+            <td>
+              {world.record.messages[one.message]?.recipients[one.recipient]}
+              {one.folder === 'junk' && (
+                <span className={styles.cite}>
+                  <StateMark mark="aside" /> {HOST.junk[level]}
+                </span>
+              )}
+            </td>
             <td>
               <time>{clock(one.at)}</time>
             </td>

@@ -1,5 +1,7 @@
 /** One host: its state on each road, its options, its records, whom its greylist knows. */
 import { useState } from 'react'
+import type { LiveWorld } from '../../host/client.ts'
+import { isCheckOn } from '../../sim/policy/lookup.ts'
 import { hostStatesAt } from '../../sim/facts/host-states.ts'
 import { waitingHosts } from '../acts/can-do.ts'
 import { FlushAct, keepsQueue } from '../acts/FlushAct.tsx'
@@ -10,7 +12,9 @@ import { DnsRecords } from './DnsRecords.tsx'
 import { GreylistTable } from './GreylistTable.tsx'
 import { HostNow } from './HostNow.tsx'
 import { OptionList, optionsOfHost } from './OptionList.tsx'
-import { optionAt } from './options-at.ts'
+import { ListingTable } from './ListingTable.tsx'
+import { settingsAt } from './options-at.ts'
+import { SenderTable } from './SenderTable.tsx'
 import type { Scene } from './scene.ts'
 import { ServerSteps } from './ServerSteps.tsx'
 import { HOST } from './words.ts'
@@ -26,9 +30,7 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
     <section key={world.record.id} className={styles.worldPart}>
       <h3>{worldName(scenario, world.record.id, level)}</h3>
       <HostNow scene={scene} world={world} reading={hostStatesAt(world.index, cursor)[index]} />
-      {greylists(scene, world.record.id, id) && (
-        <GreylistTable scene={scene} world={world} server={index} />
-      )}
+      {covered !== id && <Memory scene={scene} world={world} server={index} />}
     </section>
   ))
   const tabs = [
@@ -68,6 +70,31 @@ export function HostPanel({ scene, id }: { readonly scene: Scene; readonly id: s
   )
 }
 
-function greylists({ cursor, ...setting }: Scene, world: string, id: string): boolean {
-  return optionAt({ ...setting, world }, `${id}.greylist.on`, cursor)?.value === true
+interface MemoryProps {
+  readonly scene: Scene
+  readonly world: LiveWorld
+  readonly server: number
+}
+
+/** What the host remembers: strangers, senders, callers at its traps. */
+function Memory({ scene, world, server }: MemoryProps) {
+  const { scenario, cursor } = scene
+  const host = scenario.hosts[server]
+  const settings = settingsAt({ ...scene, world: world.record.id }, host?.id ?? '', cursor)
+  const isOn = (check: string): boolean => isCheckOn(check, settings)
+  return (
+    <>
+      {isOn('greylisting') && <GreylistTable scene={scene} world={world} server={server} />}
+      {(isOn('reputation') || isOn('complaints')) && (
+        <SenderTable scene={scene} world={world} server={server} />
+      )}
+      {host?.kind === 'blocklist' && (
+        <ListingTable
+          scene={scene}
+          world={world}
+          listings={hostStatesAt(world.index, cursor)[server]?.listings ?? []}
+        />
+      )}
+    </>
+  )
 }

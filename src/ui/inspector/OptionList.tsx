@@ -11,7 +11,7 @@ import { ChoiceField, NumberField, SwitchField } from './OptionFields.tsx'
 import { groupsOf, type OptionGroup } from './option-groups.ts'
 import { GROUPS } from './option-words.ts'
 import { OrderField } from './OrderField.tsx'
-import { optionAt, type OptionAt } from './options-at.ts'
+import { optionAt, settingsAt, type OptionAt } from './options-at.ts'
 import type { Scene } from './scene.ts'
 import { OPTIONS, SET_BY } from './words.ts'
 import styles from './inspector.module.css'
@@ -85,17 +85,10 @@ function Options({
 
 /** What holds now in the first world on the stage. */
 function nowOf(scene: Scene, path: string): OptionAt | null {
-  const world = scene.worlds[0]?.record.id ?? ''
-  return optionAt({ ...scene, world }, path, scene.cursor)
+  return optionAt({ ...scene, world: worldOf(scene) }, path, scene.cursor)
 }
 
-/** What holds now for a host, by key. */
-function settingsOf(scene: Scene, host: string): Record<string, OptionValue> {
-  const all = optionsOfHost(scene.scenario, host)
-  return Object.fromEntries(
-    all.map(({ path, spec, initial }) => [spec.key, nowOf(scene, path)?.value ?? initial]),
-  )
-}
+const worldOf = ({ worlds }: Scene): string => worlds[0]?.record.id ?? ''
 
 interface ItemProps {
   readonly scene: Scene
@@ -120,7 +113,11 @@ function OptionItem({ scene, option }: ItemProps) {
       {spec.type === 'choice' && <ChoiceField {...props} />}
       {(spec.type === 'duration' || spec.type === 'count') && <NumberField {...props} />}
       {spec.type === 'order' && (
-        <OrderField {...props} level={level} settings={settingsOf(scene, host)} />
+        <OrderField
+          {...props}
+          level={level}
+          settings={settingsAt({ ...scene, world: worldOf(scene) }, host, scene.cursor)}
+        />
       )}
       <p id={about} className={styles.soft}>
         <span aria-live="polite">{SET_BY[now?.by ?? 'default'][level]}.</span>{' '}

@@ -44,6 +44,18 @@ export function optionAt(setting: OptionSetting, path: string, at: Instant): Opt
   return { option, value, by, since }
 }
 
+/** What holds for a host at `at`, by key, as its checks read it. */
+export function settingsAt(
+  setting: OptionSetting,
+  host: string,
+  at: Instant,
+): Readonly<Record<string, OptionValue>> {
+  const own = optionsOf(setting.scenario).filter((one) => one.host === host)
+  return Object.fromEntries(
+    own.map(({ path, spec, initial }) => [spec.key, optionAt(setting, path, at)?.value ?? initial]),
+  )
+}
+
 /** `300 s` reads `5 min`; `on`, `never`, `10240000 octets`. */
 export function valueText({ option, value }: Pick<OptionAt, 'option' | 'value'>): string {
   const { spec } = option

@@ -25,6 +25,9 @@ export const COLUMNS = {
   value: 'Value',
   recipient: 'Recipient',
   triplet: words('Who writes to whom, from where', 'Triplet'),
+  sender: words('Who', 'Sender'),
+  share: words('Spam among its letters', 'Share of spam, threshold'),
+  hits: words('Trapped', 'Trap hits'),
   firstSeen: 'first seen',
   next: words('Next knock', 'Next attempt'),
 } as const
@@ -184,6 +187,17 @@ export const HOST = {
   dns: words('Address book', 'DNS records'),
   noDns: words('The address book does not know it.', 'No zone names this host.'),
   greylist: words('Strangers it has met', 'Greylist'),
+  latest: (some: number, all: number): Words =>
+    words(`(the last ${some} of ${all})`, `(latest ${some} of ${all})`),
+  senders: words('What it thinks of those who have written', 'Senders by experience', 'Reputation'),
+  sendersEmpty: words(
+    'It has no opinion of anybody yet.',
+    'Too little is known of any sender yet.',
+  ),
+  line: words('spam; the line is', 'against', 'against'),
+  listings: words('Callers that it knows', 'Addresses it knows', 'Addresses'),
+  listingsEmpty: words('Nobody has walked into a trap yet.', 'No address has been seen at a trap.'),
+  junk: words('in the junk folder', 'junk folder', 'Junk'),
   greylistEmpty: words('No stranger has come yet.', 'No triplet is known yet.'),
   parts: words('About this host', 'About this host'),
   now: words('Now', 'Now'),
@@ -194,6 +208,17 @@ export const TRIPLET: Readonly<Record<string, Words>> = {
   ready: words('may come in', 'old enough'),
   passed: words('known', 'passed'),
 }
+
+/** How an address stands on a blocklist. */
+export const LISTING = {
+  listed: words('on the list since {since}', 'listed since {since}'),
+  until: words(
+    'on the list since {since}, until {next} if it keeps quiet',
+    'listed since {since}; off at {next} without another hit',
+  ),
+  due: words('goes on the list at {next}', 'will be listed at {next}'),
+  free: words('not on the list', 'not listed'),
+} as const
 
 export const OPTIONS = {
   allowed: (range: string): string => `Allowed: ${range}`,
