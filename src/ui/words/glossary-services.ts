@@ -58,10 +58,10 @@ export const SERVICES: readonly GlossaryEntry[] = [
         'people.',
       technical:
         'TCP port of SMTP between servers. Many access providers block it for homes, since ' +
-        'infected PCs send spam that way. This model blocks nothing.',
+        'infected PCs send spam that way; option port-25 does so here.',
       protocol:
-        'The port on which SMTP servers listen. Blocks of outgoing connections to it are not ' +
-        'simulated.',
+        'The port on which SMTP servers listen. A provider that blocks it drops the SYN: the client ' +
+        'sees a timeout (option port-25).',
     },
     source: 'RFC 5321 §4.5.4.2',
   },
