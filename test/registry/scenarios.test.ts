@@ -1,3 +1,4 @@
+import { seedsFor } from '../helpers/seeds.ts'
 import { describe, expect, it } from 'vitest'
 import { reportFor } from '../helpers/runs.ts'
 import { readScenario } from '../../src/host/scenario-file.ts'
@@ -6,8 +7,6 @@ import { FactIndex } from '../../src/sim/facts/fact-index.ts'
 import { readingText } from '../../src/sim/facts/metrics.ts'
 import { optionsOf } from '../../src/sim/options.ts'
 import { runToEnd } from '../../src/sim/report.ts'
-import { worldsOf } from '../../src/sim/run.ts'
-import { plannedMail } from '../../src/sim/traffic.ts'
 import { LEVELS, type ScenarioFile, type Words } from '../../src/sim/scenarios/scenario.ts'
 import { SCENARIOS } from '../../src/sim/scenarios/all.ts'
 import { CATALOGUE } from '../../src/sim/scenarios/index.ts'
@@ -16,15 +15,9 @@ import { REASON_IDS } from '../../src/sim/scenarios/reasons.ts'
 import { shownWords } from '../../src/sim/scenarios/shown-readings.ts'
 import { runOf } from '../helpers/runs.ts'
 
-/** Letters that the runs of one scenario's checks may have in all: those with crowds have fewer seeds. */
-const LETTERS = 60_000
-
-/** 200 of them, or as many as keep to that number of letters; 20 at least. */
-function seedsOf(scenario: ScenarioFile): number[] {
-  const letters = plannedMail(scenario, 1).length * worldsOf(scenario, 'both').length
-  const length = Math.min(200, Math.max(20, Math.floor(LETTERS / Math.max(1, letters))))
-  return Array.from({ length }, (_, i) => i + 1)
-}
+/** 200 of them, or as many as a crowd of letters allows; 20 at least. */
+const seedsOf = (scenario: ScenarioFile): number[] =>
+  seedsFor(scenario, { most: 200, least: 20, letters: 25_000 })
 
 describe.each(SCENARIOS.map((one) => [one.id, one] as const))('scenario %s', (id, scenario) => {
   it('passes the validation of files that people bring', () => {

@@ -1,3 +1,4 @@
+import { seedsFor } from '../../helpers/seeds.ts'
 import { describe, expect, it } from 'vitest'
 import { hostStatesAt, type HostStateReading } from '../../../src/sim/facts/host-states.ts'
 import { KIND, LISTING_EVENTS } from '../../../src/sim/facts/fact.ts'
@@ -122,9 +123,7 @@ it('what was given up is still held, with its outcome', () => {
 
 it.each(SCENARIOS.map((one) => one.id))('%s: hosts and journeys tell the same', (id) => {
   const scenario = SCENARIOS.find((one) => one.id === id)!
-  // Where a scenario describes hundreds of letters, one world has as many cases as twenty others.
-  const seeds = scenario.traffic === undefined ? 20 : 2
-  for (let seed = 1; seed <= seeds; seed++)
+  for (const seed of seedsFor(scenario, { most: 20, letters: 800 }))
     for (const world of ['direct', 'relayed']) {
       const index = runWorld({ ...scenario, seed }, world)
       for (const t of [0, 300, seconds(50), seconds(400), seconds(2000), hours(10)]) {
