@@ -3,6 +3,7 @@
  * `reject_invalid_helo_hostname` and `reject_non_fqdn_helo_hostname` (`valid_hostname.c`), which is
  * more lenient than RFC 5321 §4.1.2: underscores pass, and so does one final dot.
  */
+import { remembered } from './memo.ts'
 import { addressOctets } from './dns/ip-address.ts'
 
 /**
@@ -20,13 +21,13 @@ const LABEL_LIMIT = 63
 const NAME_LIMIT = 255
 
 /** Judges the argument of HELO or EHLO. Never throws. */
-export function judgeHelo(name: string): HeloJudgement {
+export const judgeHelo = remembered((name: string): HeloJudgement => {
   if (name.startsWith('[')) return isLiteral(name) ? 'address-literal' : 'invalid-name'
   if (addressOctets(name) !== null) return 'not-fqdn'
   const bare = name.length > 1 && name.endsWith('.') ? name.slice(0, -1) : name
   if (!isHostname(bare)) return 'invalid-name'
   return bare.includes('.') ? 'valid' : 'not-fqdn'
-}
+})
 
 function isLiteral(name: string): boolean {
   if (!name.endsWith(']')) return false

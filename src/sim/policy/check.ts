@@ -108,21 +108,18 @@ export interface Check<State = unknown> {
 
 /** No objection. */
 export function passes(reason: Reason, more: Partial<Finding> = NOTHING): Finding {
-  return { ...PLAIN, ...more, reason }
+  return findingOf(reason, null, more)
 }
 
 /** An objection: this is said, and the recipient or the message is not accepted. */
 export function objects(reason: Reason, reply: Reply, more: Partial<Finding> = NOTHING): Finding {
-  return { ...PLAIN, ...more, reason, reply }
+  return findingOf(reason, reply, more)
 }
 
 const NOTHING: Partial<Finding> = {}
-const PLAIN: Finding = {
-  reason: '',
-  value: 0,
-  threshold: 0,
-  about: '',
-  score: 0,
-  reply: null,
-  folder: 'inbox',
+
+/** Field by field: a check that is asked for every letter is no place to copy objects. */
+function findingOf(reason: Reason, reply: Reply | null, more: Partial<Finding>): Finding {
+  const { value = 0, threshold = 0, about = '', score = 0, folder = 'inbox' } = more
+  return { reason, value, threshold, about, score, reply, folder }
 }

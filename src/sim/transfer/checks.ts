@@ -72,11 +72,13 @@ export class SessionLook implements Look {
   }
 
   #ask(): Question & { score: number } {
+    const { helo, reversePath } = this.#said
     return {
-      ...this.#said,
       now: this.#ctx.kernel.now,
       receiver: this.#host.name,
       clientAddress: this.#session.clientAddress,
+      helo,
+      reversePath,
       forwardPath: this.#stage === 'rcpt' ? this.#about : '',
       recipients: this.#session.receiver.recipients,
       letter: this.#stage === 'content' ? this.#letter() : null,

@@ -2,6 +2,7 @@
  * The course of a verification (RFC 6376 §6.1), the same for real and for symbolic signatures. They
  * differ in two questions alone, which are asked of the `Evidence`.
  */
+import { remembered } from '../memo.ts'
 import { isTemporary } from '../dns/answer.ts'
 import type { KeyRecord } from './key-record.ts'
 import { keyName, parseKeyRecord } from './key-record.ts'
@@ -83,9 +84,12 @@ function fetchKey(tags: SignatureTags, ask: KeyLookup): Key | DkimReason {
   const [record] = answer.records
   if (record?.type !== 'TXT') return 'key-missing'
   // RFC 6376 §3.6.2.2: the strings of a record join without anything between them
-  const key = parseKeyRecord(record.strings.join(''))
+  const key = keyOf(record.strings.join(''))
   return key.kind === 'key' ? key : 'key-syntax'
 }
+
+/** One key signs many messages. */
+const keyOf = remembered(parseKeyRecord)
 
 /** RFC 6376 §6.1.2, in its order. */
 function keyObjection(tags: SignatureTags, key: Key): DkimReason | null {

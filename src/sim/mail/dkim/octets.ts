@@ -75,5 +75,14 @@ export function fiveDigits(bits: number): string {
 
 /** ASCII letters in lower case, all other characters as they are. */
 export function lowerAscii(text: string): string {
-  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (upper) => upper.toLowerCase()) : text
+  let all = 0
+  let isUpper = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    all |= code
+    if (code >= 65 && code <= 90) isUpper = true
+  }
+  if (!isUpper) return text
+  // Of ASCII alone the language's own function makes nothing else.
+  return all < 128 ? text.toLowerCase() : text.replace(/[A-Z]+/g, (upper) => upper.toLowerCase())
 }

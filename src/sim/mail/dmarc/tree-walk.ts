@@ -2,6 +2,7 @@
  * The DNS tree walk (RFC 9989 §4.10): records are looked for at a domain and at each domain above
  * it. It took the place of the list of public suffixes that every receiver had its own copy of.
  */
+import { remembered } from '../memo.ts'
 import { isTemporary } from '../dns/answer.ts'
 import { ask, textsOf } from '../dns/asking.ts'
 import type { Asking } from '../dns/asking.ts'
@@ -64,7 +65,7 @@ function lookUp(asking: Asking, domain: string): PublishedRecord {
   if (isTemporary(answer)) return { domain, record: null, failed: true }
   let record: DmarcRecord | null = null
   for (const text of textsOf(answer)) {
-    const read = parseDmarcRecord(text)
+    const read = recordOf(text)
     if (read === null) continue
     // RFC 9989 §4.10: of several records at one name none counts.
     if (record !== null) return { domain, record: null, failed: false }
@@ -72,6 +73,9 @@ function lookUp(asking: Asking, domain: string): PublishedRecord {
   }
   return { domain, record, failed: false }
 }
+
+/** A domain publishes one record for all its messages. */
+const recordOf = remembered(parseDmarcRecord)
 
 /**
  * The domains of a walk, in order: the name itself, then from its parent up to the last label; of a

@@ -6,6 +6,7 @@
  * else's server is down ("fail open"). Left out: lists of domain names (RFC 5782 §3), bit masks in
  * the last octet, allow lists, which work the same and mean the opposite.
  */
+import { remembered } from '../memo.ts'
 import { isTemporary } from './answer.ts'
 import type { DnsAnswer } from './answer.ts'
 import { ask, textsOf } from './asking.ts'
@@ -56,9 +57,16 @@ const NOT_LISTED: Listing = { listed: false, codes: [], failed: null }
  * @throws BrokenInvariant when the text is no address.
  */
 export function dnsblName(address: string, zone: string): string {
-  const reversed = address.includes(':') ? reversedNibbles(address) : reversedOctets(address)
-  return `${reversed}.${canonicalName(zone)}`
+  return namesIn(zone)(address)
 }
+
+/** Everybody who calls is looked up in the same few lists. */
+const namesIn = remembered((zone) =>
+  remembered((address) => {
+    const reversed = address.includes(':') ? reversedNibbles(address) : reversedOctets(address)
+    return `${reversed}.${canonicalName(zone)}`
+  }),
+)
 
 /** Reads the answer to the question for A records. */
 export function readListing(answer: DnsAnswer): Listing {

@@ -7,6 +7,7 @@
  * Simplified: a handful of English words, no list of providers, and a rule of thumb instead of the
  * list of public suffixes for what belongs to the provider's own domain.
  */
+import { remembered } from '../memo.ts'
 import { addressOctets } from './ip-address.ts'
 import { canonicalName } from './name.ts'
 
@@ -36,6 +37,13 @@ const NOT_GENERIC: GenericName = { generic: false, because: '' }
  * company's mail server, `mobile.isp.example` is not. Never throws.
  */
 export function judgeName(name: string, address: string): GenericName {
+  return judgementsOf(name)(address)
+}
+
+/** Of a client that calls again, the same is asked. Two addresses of one name are rare. */
+const judgementsOf = remembered((name) => remembered((address) => judge(name, address), 8))
+
+function judge(name: string, address: string): GenericName {
   const owner = canonicalName(name)
   const word = lineWord(owner)
   if (word !== '') return { generic: true, because: `it has "${word}" in its name` }

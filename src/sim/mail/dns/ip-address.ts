@@ -2,15 +2,16 @@
  * IP addresses as text. Reads what stands in a zone, in a HELO or in a program's answer, where
  * nobody has promised that it is an address at all.
  */
+import { remembered } from '../memo.ts'
 
 /**
  * The octets of an address: 4 for IPv4 in dotted notation, 16 for IPv6 in colon notation with `::`
  * and a dotted tail (RFC 4291 §2.2). Null when the text is no address. An octet in decimal has one
  * spelling only: no leading zero, no sign, nothing else that `Number` would take.
  */
-export function addressOctets(text: string): readonly number[] | null {
-  return text.includes(':') ? ipv6Octets(text) : ipv4Octets(text)
-}
+export const addressOctets = remembered((text: string): readonly number[] | null =>
+  text.includes(':') ? ipv6Octets(text) : ipv4Octets(text),
+)
 
 /** Whether the text is an IPv4 or an IPv6 address. */
 export function isIpAddress(text: string): boolean {

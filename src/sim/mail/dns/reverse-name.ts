@@ -1,4 +1,5 @@
 import { assert } from '../../assert.ts'
+import { remembered } from '../memo.ts'
 import { addressOctets } from './ip-address.ts'
 
 /**
@@ -8,10 +9,11 @@ import { addressOctets } from './ip-address.ts'
  *
  * @throws BrokenInvariant when the text is no address.
  */
-export function reverseName(address: string): string {
-  if (!address.includes(':')) return `${reversedOctets(address)}.in-addr.arpa`
-  return `${reversedNibbles(address)}.ip6.arpa`
-}
+export const reverseName = remembered((address: string): string =>
+  address.includes(':')
+    ? `${reversedNibbles(address)}.ip6.arpa`
+    : `${reversedOctets(address)}.in-addr.arpa`,
+)
 
 /**
  * The octets of an IPv4 address in reverse order, `203.0.113.7` → `7.113.0.203`: also what a block

@@ -6,6 +6,7 @@
  * resolver that takes too long answers TIMEOUT. Internationalised names are expected as A-labels,
  * as RFC 7208 §4.3 has it, and others count as malformed.
  */
+import { remembered } from '../memo.ts'
 import { evaluate } from './evaluate.ts'
 import { dottedIp, formatIp, parseIp, unmapped } from './ip-address.ts'
 import type { IpAddress } from './ip-address.ts'
@@ -52,12 +53,11 @@ export interface SpfCheck {
  */
 export function checkHost(query: SpfQuery, resolve: Resolve): SpfCheck {
   const { domain, values } = senderOf(query)
-  const ip = parseIp(textOf(query.ip))
-  if (ip === null) return unchecked(domain)
-  const client = unmapped(ip)
+  const client = clientOf(textOf(query.ip))
+  if (client === null) return unchecked(domain)
   const check: Check = {
-    ip: client,
-    values: { ...values, ...addressValues(client, textOf(query.ip)) },
+    ip: client.ip,
+    values: { ...values, ...client.values },
     resolve,
     lookups: 0,
     voidLookups: 0,
@@ -99,6 +99,14 @@ function senderOf(query: SpfQuery): { domain: string; values: Record<string, str
     },
   }
 }
+
+/** A client's address, read, with its macros; null when it is none. */
+const clientOf = remembered((written) => {
+  const parsed = parseIp(written)
+  if (parsed === null) return null
+  const ip = unmapped(parsed)
+  return { ip, values: addressValues(ip, written) }
+})
 
 /** The macros i, v and c (RFC 7208 §7.3). The digits of i are in the case they were written in. */
 function addressValues(ip: IpAddress, written: string): Record<string, string> {

@@ -2,6 +2,7 @@
  * The evaluation of one record, and of those that it leads to. Writes down each step as it goes.
  * Source: RFC 7208 §4.6, §4.7, §5.2, §6.1, §6.2.
  */
+import { remembered } from '../memo.ts'
 import { explain } from './explanation.ts'
 import { findRecord } from './find-record.ts'
 import { firstLines, mark } from './line.ts'
@@ -58,12 +59,15 @@ export function evaluate(check: Check, domain: string, origin: Origin): Verdict 
     const node: SpfNode = { domain, record, questions, lines: [], result, reason }
     return { node, mechanism: 'default', explanation: null }
   }
-  const { terms } = parseRecord(found.record)
+  const { terms } = recordOf(found.record)
   const frame: Frame = { check, domain, origin, terms, lines: firstLines(terms) }
   const { result, reason, mechanism, explanation } = rule(frame)
   const node: SpfNode = { domain, record, questions, lines: frame.lines, result, reason }
   return { node, mechanism, explanation }
 }
+
+/** Whoever sends much publishes one record. */
+const recordOf = remembered(parseRecord)
 
 function rule(frame: Frame): Ruling {
   const { terms } = frame
