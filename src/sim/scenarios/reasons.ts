@@ -3,8 +3,7 @@
  * gives them: what has always held, what came with spam, who is responsible, and what speaks for doing
  * without. Scenarios say which of them they show (`shows` in `scenario.ts`).
  */
-import type { Words } from './scenario.ts'
-import { words } from './words.ts'
+import { words, type Words } from './words.ts'
 
 export const REASON_IDS = [
   'possible',

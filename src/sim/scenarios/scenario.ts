@@ -8,15 +8,12 @@
 import type { DnsRecord } from '../mail/dns/record.ts'
 import type { ReasonId } from './reasons.ts'
 import type { MysterySpec } from './mystery.ts'
+import type { Words } from './words.ts'
+
+export { LEVELS, type Level, type Words } from './words.ts'
 
 /** A duration as written, e.g. `300 s`. */
 export type Written = string
-
-export const LEVELS = ['everyday', 'technical', 'protocol'] as const
-/** Whose words are used: everybody's, the trade's, the standards'. */
-export type Level = (typeof LEVELS)[number]
-/** The same thing in three vocabularies. */
-export type Words = Readonly<Record<Level, string>>
 
 export const HOST_KINDS = [
   'mua',
