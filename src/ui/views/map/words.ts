@@ -2,16 +2,9 @@
 import { lawOf } from '../../../sim/mail/retry/index.ts'
 import type { LawId } from '../../../sim/mail/retry/law.ts'
 import type { Level, Words } from '../../../sim/scenarios/scenario.ts'
+import { same, words } from '../../../sim/scenarios/words.ts'
 import type { ReplyClass } from '../../../sim/mail/reply.ts'
 import type { HostState } from '../../../sim/facts/fact.ts'
-
-const same = (text: string): Words => ({ everyday: text, technical: text, protocol: text })
-
-const words = (everyday: string, technical: string, protocol: string): Words => ({
-  everyday,
-  technical,
-  protocol,
-})
 
 /** Short names for sentences; the label of a host may be a whole line. */
 export const SHORT: Readonly<Record<string, Words>> = {
