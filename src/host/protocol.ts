@@ -37,7 +37,7 @@ export type Request =
 
 export interface WorldBatch {
   readonly world: string
-  /** What the options say of each host: in the first batch after they may have changed. */
+  /** What options and DNS say of each host: in the first batch after it may have changed. */
   readonly terms?: readonly HostTerms[]
   /** Replaces everything from `facts.from` on. */
   readonly facts: FactSlice

@@ -4,11 +4,15 @@
 import { present } from './assert.ts'
 import { emptyRecord } from './empty-record.ts'
 import type { HostTerms, LineRecord, WorldRecord } from './facts/record.ts'
+import type { DnsRecord } from './mail/dns/record.ts'
+import { reverseName } from './mail/dns/reverse-name.ts'
+import type { Zone } from './mail/dns/zone.ts'
 import type { OptionValue } from './network/host.ts'
 import { optionsOf } from './options.ts'
 import { actsFor, type Run, type WorldPlan } from './run.ts'
 import { readValue } from './policy/options.ts'
 import type { HostSpec } from './scenarios/scenario.ts'
+import { buildSetting } from './setting.ts'
 import type { Simulation } from './simulation.ts'
 import type { Instant } from './units.ts'
 
@@ -28,9 +32,11 @@ export function recordFor(run: Run, plan: WorldPlan): WorldRecord {
   return { ...record, hosts }
 }
 
-/** What the options say that readings have to know, by host. */
+/** What the options and the DNS say that readings have to know, by host. */
 export function termsOf(run: Run, plan: WorldPlan): HostTerms[] {
+  const { zones } = buildSetting(run.scenario, run.seed, plan.zones)
   return run.scenario.hosts.map((spec) => ({
+    reverseNames: spec.addresses.map((address) => confirmedName(zones, address)),
     line: lineOf(run, plan, spec),
     sizeLimits: valuesOf(run, plan, spec, 'size-limit').map(({ from, value }) => ({
       from,
@@ -75,4 +81,19 @@ function valuesOf(
     if (act.kind === 'set' && (act.path === own || act.path === shared))
       values.push({ from: at, value: act.value })
   return values
+}
+
+/**
+ * The PTR name whose address points back (RFC 8601 §3, iprev); '' otherwise. Read straight from the
+ * zones, without aliases: this is what readings print, not what a check asks.
+ */
+function confirmedName(zones: readonly Zone[], address: string): string {
+  const at = (name: string): readonly DnsRecord[] => zones.flatMap((zone) => zone.names[name] ?? [])
+  for (const pointer of at(reverseName(address))) {
+    if (pointer.type !== 'PTR') continue
+    const back = at(pointer.name)
+    if (back.some((record) => record.type === 'A' && record.address === address))
+      return pointer.name
+  }
+  return ''
 }

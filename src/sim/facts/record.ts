@@ -28,7 +28,7 @@ export interface LineRecord {
   readonly octetsPerSecond: number
 }
 
-/** What a host's options say that readings have to know. */
+/** What a host's options and the DNS say of it that readings have to know. */
 export interface HostTerms {
   /** How it is connected: always, or by calls that cost money. */
   readonly line: LineRecord
@@ -36,6 +36,8 @@ export interface HostTerms {
   readonly sizeLimits: readonly SizeLimit[]
   /** How long its queue keeps a message, from an instant on; empty where it has no queue. */
   readonly lifetimes: readonly Lifetime[]
+  /** Name that its address's PTR record gives, per address; '' where there is none. */
+  readonly reverseNames: readonly string[]
 }
 
 /** A host as readings know it. */
@@ -51,8 +53,6 @@ export interface HostRecord extends HostTerms {
   readonly site: number
   /** One-way delay in milliseconds to each host, by index. */
   readonly delays: readonly number[]
-  /** Name that its address's PTR record gives, per address; '' where there is none. */
-  readonly reverseNames: readonly string[]
 }
 
 export interface WorldRecord {
