@@ -6,6 +6,12 @@ import type { Level, Words } from '../../sim/scenarios/scenario.ts'
 import type { Instant } from '../../sim/units.ts'
 import { OUTCOMES } from '../words/page.ts'
 
+/** Journeys that failed in the same way. */
+export interface Failures {
+  readonly outcome: JourneyReading['outcome']
+  readonly count: number
+}
+
 /** What has come of several journeys; of one it is that one's own. */
 export interface Tally {
   readonly all: number
@@ -15,6 +21,8 @@ export interface Tally {
   readonly aside: number
   readonly waiting: number
   readonly failed: number
+  /** How those ended that failed, and how many in each way; the most frequent first. */
+  readonly failures: readonly Failures[]
   /** How most of those ended that failed; null while none has. */
   readonly failure: JourneyReading['outcome'] | null
   /** When the last one that has arrived did so. */
@@ -27,16 +35,27 @@ export function tallyOf(all: readonly JourneyReading[]): Tally {
   const reached = all.filter((one) => one.outcome === 'delivered')
   const waiting = all.filter((one) => one.outcome === 'queued')
   const failed = all.filter((one) => one.outcome !== 'delivered' && one.outcome !== 'queued')
+  const failures = failuresOf(failed)
   return {
     all: all.length,
     reached: reached.length,
     aside: reached.filter(({ folder }) => folder === 'junk').length,
     waiting: waiting.length,
     failed: failed.length,
-    failure: failed[0]?.outcome ?? null,
+    failures,
+    failure: failures[0]?.outcome ?? null,
     lastArrival: latest(reached),
     endedAt: waiting.length > 0 ? null : latest(all),
   }
+}
+
+/** Of two that are equally frequent the one that was met first comes first. */
+function failuresOf(failed: readonly JourneyReading[]): Failures[] {
+  const counts = new Map<JourneyReading['outcome'], number>()
+  for (const { outcome } of failed) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  return [...counts]
+    .map(([outcome, count]) => ({ outcome, count }))
+    .sort((a, b) => b.count - a.count)
 }
 
 function latest(journeys: readonly JourneyReading[]): Instant | null {
@@ -59,14 +78,14 @@ export function outcomeOf({ failure, waiting, aside }: Tally): Result {
   return aside > 0 ? 'junk' : 'delivered'
 }
 
-/** `20 of 20 delivered`; `1 of 2 delivered, 1 sent back`. */
+/** `20 of 20 delivered`; `1 of 2 delivered, 1 sent back`; each way of failing by itself. */
 export function tallyText(tally: Tally, level: Level): string {
   const word = (outcome: string): string => OUTCOMES[outcome]?.[level] ?? ''
-  const { all, reached, aside, waiting, failed, failure } = tally
+  const { all, reached, aside, waiting, failures } = tally
   const others = [
     aside > 0 ? ASIDE(aside)[level] : '',
     waiting > 0 ? `${waiting} ${word('queued')}` : '',
-    failure === null ? '' : `${failed} ${word(failure)}`,
+    ...failures.map(({ outcome, count }) => `${count} ${word(outcome)}`),
   ].filter((part) => part !== '')
   return [`${reached} of ${all} ${word('delivered')}`, ...others].join(', ')
 }

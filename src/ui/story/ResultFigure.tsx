@@ -12,6 +12,13 @@ const MARKS: Readonly<Record<string, { icon: IconName; tone: string }>> = {
   queued: { icon: 'clock', tone: 'deferred' },
 }
 const FAILED = { icon: 'stop', tone: 'refused' } as const
+
+/** Spam has the colour that it has on the map: that it got in is no success, nor a failure that it did not. */
+function markOf({ outcome, isSpam, tally }: ResultRow): { icon: IconName; tone: string } {
+  if (isSpam) return { icon: tally.reached > 0 ? 'tray' : 'stop', tone: 'aside' }
+  return MARKS[outcome] ?? FAILED
+}
+
 /** Width of the figure's time axis; it is stretched to what room there is. */
 const WIDTH = 200
 
@@ -24,7 +31,7 @@ export function ResultFigure({ rows }: { readonly rows: readonly ResultRow[] }) 
   return (
     <ul className={styles.results}>
       {rows.map((row) => {
-        const { icon, tone } = MARKS[row.outcome] ?? FAILED
+        const { icon, tone } = markOf(row)
         return (
           <li key={row.key} data-outcome={row.outcome}>
             <strong>{row.name[level]}</strong>

@@ -2,7 +2,6 @@
 import type { LiveWorld } from '../../host/client.ts'
 import { journeys, type JourneyReading } from '../../sim/facts/journeys.ts'
 import type { Level, ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
-import { same } from '../../sim/scenarios/words.ts'
 import type { Instant, Millis } from '../../sim/units.ts'
 import {
   attemptsOf,
@@ -19,6 +18,8 @@ export interface ResultRow {
   readonly key: string
   /** Whose letter, or which road it took. */
   readonly name: Words
+  /** Spam: that it got in is no good news. */
+  readonly isSpam: boolean
   readonly outcome: string
   /** How many journeys it sums up: letters, or recipients of one. */
   readonly tally: Tally
@@ -37,62 +38,85 @@ const ROWS_MAX = 6
 /** Worlds beside the stage have a row each, even so. */
 const ROWS_WITH_OTHERS = 8
 
+/** How much is told of a world. */
+interface Telling {
+  /** Good letters in one row. */
+  readonly summed: boolean
+  readonly withSpam: boolean
+}
+
 /**
- * Letters in every world, those on the stage first; spam, which takes the same road in all of them,
- * only once. Where there are too many, the worlds beside the stage are summed up, or all of them.
+ * Letters in every world, those on the stage first; spam in one row per world. Where there are too many
+ * rows, first the letters of worlds beside the stage are summed up, then their spam is left out, then
+ * the letters of all worlds are summed up.
  */
 export function resultRows(worlds: readonly LiveWorld[], scenario: ScenarioFile): ResultRow[] {
   const shown = onStage(worlds, scenario.stage)
   const beside = worlds.filter((world) => !shown.includes(world))
-  const rows = (summed: boolean) => (world: LiveWorld) => {
-    const i = shown.indexOf(world)
-    const { id } = world.record
-    const name = i < 0 ? whatIf(scenario, id) : worldWords(scenario, id)
-    return rowsOf(world, name, { withSpam: i === 0, summed })
-  }
-  const all = worlds.length === 0 ? [] : [...shown, ...beside].flatMap(rows(false))
+  const inAll = (onIt: Telling, besideIt: Telling): ResultRow[] => [
+    ...shown.flatMap((world) => rowsOf(world, worldWords(scenario, world.record.id), onIt)),
+    ...beside.flatMap((world) => rowsOf(world, whatIf(scenario, world.record.id), besideIt)),
+  ]
+  const all = inAll(EACH, EACH)
   if (all.length <= ROWS_MAX) return all
-  const some = [...shown.flatMap(rows(false)), ...beside.flatMap(rows(true))]
-  if (some.length <= ROWS_WITH_OTHERS) return some
-  return [...shown, ...beside].flatMap(rows(true))
+  const shorter: readonly (readonly [Telling, Telling])[] = [
+    [EACH, SUMMED],
+    [EACH, SUMMED_GOOD],
+    [SUMMED, SUMMED],
+  ]
+  for (const [onIt, besideIt] of shorter) {
+    const rows = inAll(onIt, besideIt)
+    if (rows.length <= ROWS_WITH_OTHERS) return rows
+  }
+  return inAll(SUMMED, SUMMED_GOOD)
 }
 
-function rowsOf(
-  { index, record }: LiveWorld,
-  world: Words,
-  { withSpam, summed }: { readonly withSpam: boolean; readonly summed: boolean },
-): ResultRow[] {
+const EACH: Telling = { summed: false, withSpam: true }
+const SUMMED: Telling = { summed: true, withSpam: true }
+const SUMMED_GOOD: Telling = { summed: true, withSpam: false }
+
+function rowsOf({ index, record }: LiveWorld, world: Words, telling: Telling): ResultRow[] {
   const all = journeys(index, Infinity)
   const good = byMessage(all.filter((one) => one.record.kind === 'good'))
-  const spam = withSpam ? byMessage(all.filter((one) => one.record.kind === 'spam')) : []
+  const spam = byMessage(all.filter((one) => one.record.kind === 'spam'))
+  const row = (which: string, of: readonly JourneyReading[], isSpam: boolean): ResultRow =>
+    rowOf(`${record.id} ${of[0]?.record.id}`, both(world, which), of, isSpam)
   const letters =
-    summed && good.length > 1
-      ? [rowOf(record.id, world, good.flat())]
-      : good.map((one) => {
-          const subject = good.length > 1 ? `“${one[0]?.record.subject}”` : ''
-          return rowOf(`${record.id} ${one[0]?.record.id}`, both(world, subject), one)
-        })
-  return [
-    ...letters,
-    ...spam.map((one) =>
-      rowOf(`${record.id} ${one[0]?.record.id}`, same(`“${one[0]?.record.subject}”`), one),
-    ),
-  ]
+    telling.summed && good.length > 1
+      ? [row('', good.flat(), false)]
+      : good.map((one) => row(good.length > 1 ? quoted(one) : '', one, false))
+  const bad = spam.length === 1 ? quoted(spam.flat()) : SPAM
+  return telling.withSpam && spam.length > 0 ? [...letters, row(bad, spam.flat(), true)] : letters
 }
+
+/** What letters that nobody wants are called, in all three levels. */
+const SPAM = 'spam'
+
+const quoted = ([first]: readonly JourneyReading[]): string => `“${first?.record.subject}”`
 
 /** Journeys of the same message together. */
 function byMessage(all: readonly JourneyReading[]): JourneyReading[][] {
   const found = new Map<number, JourneyReading[]>()
-  for (const one of all) found.set(one.message, [...(found.get(one.message) ?? []), one])
+  for (const one of all) {
+    const known = found.get(one.message)
+    if (known === undefined) found.set(one.message, [one])
+    else known.push(one)
+  }
   return [...found.values()]
 }
 
-function rowOf(key: string, name: Words, all: readonly JourneyReading[]): ResultRow {
+function rowOf(
+  key: string,
+  name: Words,
+  all: readonly JourneyReading[],
+  isSpam: boolean,
+): ResultRow {
   const tally = tallyOf(all)
   const times = all.map(({ endedAt, record }) => (endedAt ?? 0) - record.sentAt)
   return {
     key,
     name,
+    isSpam,
     tally,
     copies: Math.max(0, ...all.map((one) => one.copies)),
     outcome: outcomeOf(tally),

@@ -40,6 +40,12 @@ describe('a tally', () => {
       '1 of 3 delivered, 1 queued, 1 lost',
       null,
     ],
+    [
+      'refused',
+      [ended('lost', 2), ended('refused', 1), ended('refused', 3)],
+      '0 of 3 delivered, 2 refused, 1 lost',
+      3,
+    ],
   ] as const
   it.each(cases)('is %s where anybody is', (outcome, all, text, endedAt) => {
     const tally = tallyOf(all)

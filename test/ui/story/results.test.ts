@@ -54,3 +54,30 @@ describe('250 means: mine', () => {
     }
   })
 })
+
+describe('spam', () => {
+  it.each([
+    ['a-day-at-the-mx', 8],
+    ['one-bad-room-mate', 8],
+    ['spammers-learn-to-wait', 9],
+    ['port-25-is-closed', 8],
+  ])(
+    'of %s has one row in each world on the stage, however much of it there is',
+    async (id, most) => {
+      await openLab(id, 0)
+      const spam = rows().filter(({ isSpam }) => isSpam)
+      for (const { name, tally } of spam) {
+        expect(name.technical).toMatch(/: spam$/)
+        expect(tally.all).toBeGreaterThan(6)
+      }
+      expect(spam.length).toBeGreaterThanOrEqual(2)
+      expect(new Set(spam.map(({ name }) => name.technical)).size).toBe(spam.length)
+      expect(rows().length).toBeLessThanOrEqual(most)
+    },
+  )
+
+  it('is called by its subject where it is one letter', async () => {
+    await openLab('home-then-cafe', 0)
+    expect(told().filter((row) => row.includes('“In trouble”'))).toHaveLength(2)
+  })
+})
