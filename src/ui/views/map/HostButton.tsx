@@ -18,9 +18,9 @@ interface Props {
   readonly state: HostStateReading
   readonly told: string
   readonly level: Level
-  /** It is there, but this world's mail does not come past it. */
   /** Size of a letter of its label. */
   readonly letter: number
+  /** It is there, but this world's mail does not come past it. */
   readonly absent: boolean
   readonly selected: boolean
   readonly hovered: boolean
@@ -44,11 +44,7 @@ export function HostButton(props: Props) {
       {isListed && <ListedFlag word={isTiny(place, props.letter) ? '' : levelled(LISTED, level)} />}
     </>
   )
-  const aside = junk > 0 && (
-    <span className={isTight ? styles.junk : `${styles.junk} ${styles.beside}`}>
-      {junkWord(junk, level)}
-    </span>
-  )
+  const aside = junk > 0 && <JunkCount word={junkWord(junk, level)} beside={!isTight} />
   return (
     <button
       type="button"
@@ -90,6 +86,11 @@ export function HostButton(props: Props) {
       )}
     </button>
   )
+}
+
+/** @param beside the drawing, and not in a line of the label */
+function JunkCount({ word, beside }: { readonly word: string; readonly beside: boolean }) {
+  return <span className={beside ? `${styles.junk} ${styles.beside}` : styles.junk}>{word}</span>
 }
 
 /** A pennant: while the host's address is on a list. */
