@@ -5,7 +5,7 @@
  */
 
 /** Answers kept for one function; when there are more, it begins anew. Our limit. */
-export const REMEMBERED_LIMIT = 1024
+const REMEMBERED_LIMIT = 1024
 
 /**
  * The same function with a memory. `of` must depend on nothing but the text, and nobody may change
