@@ -8,7 +8,15 @@ import type { Instant } from '../../../sim/units.ts'
 import { roughly } from '../clock.ts'
 import { RESULT_SHAPES } from '../reply-shapes.ts'
 import type { D3View } from '../view.ts'
-import { mergedBars, NAME_MARGIN, namedBars, type RailRows, type RailScale } from './layout.ts'
+import {
+  distinctMarks,
+  joined,
+  mergedBars,
+  NAME_MARGIN,
+  namedBars,
+  type RailRows,
+  type RailScale,
+} from './layout.ts'
 import type { AttemptMark, Bar, Lane, Pin, Span } from './model.ts'
 import { RAIL } from './words.ts'
 
@@ -112,16 +120,25 @@ export class RailView implements D3View<RailModel> {
       .attr('x2', end)
       .attr('y1', y)
       .attr('y2', y)
-    for (const { from, to } of lane.waits)
+    const waits = lane.waits.map(({ from, to }) => ({
+      from: scale.x(from),
+      to: Number.isFinite(to) ? scale.x(to) : end,
+    }))
+    for (const { from, to } of joined(waits))
       this.#past
         .append('line')
         .attr('class', 'wait')
-        .attr('x1', scale.x(from))
-        .attr('x2', Number.isFinite(to) ? scale.x(to) : end)
+        .attr('x1', from)
+        .attr('x2', to)
         .attr('y1', y)
         .attr('y2', y)
-    for (const mark of lane.marks) {
-      const dim = selected !== '' && selected !== mark.message
+    const isDim = ({ message }: AttemptMark): boolean => selected !== '' && selected !== message
+    const drawn = distinctMarks(lane.marks, {
+      x: ({ at }) => scale.x(at),
+      kind: (mark) => `${mark.class} ${mark.spam} ${isDim(mark)}`,
+    })
+    for (const mark of drawn) {
+      const dim = isDim(mark)
       const g = this.#marks.append('g').datum(mark)
       const x = Math.min(scale.x(mark.at), end - size / 2)
       g.attr('class', `mark ${mark.class}${mark.spam ? ' spam' : ''}${dim ? ' dim' : ''}`)

@@ -129,6 +129,42 @@ export function mergedBars<T extends DrawnBar>(bars: readonly T[]): T[] {
   return found
 }
 
+/** Marks of one kind nearer to each other than this are drawn as one: nobody could tell them apart. */
+const CLOSE = 2.5
+
+/**
+ * Of marks in order of time those that are drawn: the first of each cluster of one kind. With the
+ * marks of a few letters that is all of them; with a crowd the picture stays one that can be drawn.
+ */
+export function distinctMarks<T>(
+  marks: readonly T[],
+  { x, kind }: { readonly x: (mark: T) => number; readonly kind: (mark: T) => string },
+): T[] {
+  const last = new Map<string, number>()
+  return marks.filter((mark) => {
+    const [at, of] = [x(mark), kind(mark)]
+    const before = last.get(of)
+    if (before !== undefined && at >= before && at - before < CLOSE) return false
+    last.set(of, at)
+    return true
+  })
+}
+
+/** Stretches that touch or overlap, as one each. */
+export function joined(spans: readonly { from: number; to: number }[]): {
+  from: number
+  to: number
+}[] {
+  const found: { from: number; to: number }[] = []
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const before = found.at(-1)
+    if (before !== undefined && span.from - before.to < TOUCH)
+      before.to = Math.max(before.to, span.to)
+    else found.push({ ...span })
+  }
+  return found
+}
+
 /**
  * What is written in which bar: its name where there is room before the next one of its row begins,
  * otherwise the short one, otherwise nothing. All of them have the name as a title.

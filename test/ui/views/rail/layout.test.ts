@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { mergedBars, namedBars } from '../../../../src/ui/views/rail/layout.ts'
+import {
+  distinctMarks,
+  joined,
+  mergedBars,
+  namedBars,
+} from '../../../../src/ui/views/rail/layout.ts'
 
 const bar = (host: number, x: number, end: number) => ({
   host,
@@ -41,5 +46,92 @@ describe('names in bars', () => {
       [1, 20.5, 30],
       [0, 25, 30],
     ])
+  })
+})
+
+describe('a crowd on the rail', () => {
+  const drawn = (marks: readonly (readonly [number, string])[]): number[] =>
+    distinctMarks(marks, { x: ([x]) => x, kind: ([, kind]) => kind }).map(([x]) => x)
+
+  it.each([
+    [
+      'marks with room stay',
+      [
+        [0, 'a'],
+        [3, 'a'],
+        [6, 'a'],
+      ],
+      [0, 3, 6],
+    ],
+    [
+      'of a cluster the first',
+      [
+        [0, 'a'],
+        [1, 'a'],
+        [2, 'a'],
+        [3, 'a'],
+      ],
+      [0, 3],
+    ],
+    [
+      'another kind is no part of it',
+      [
+        [0, 'a'],
+        [1, 'b'],
+        [2, 'a'],
+      ],
+      [0, 1],
+    ],
+    [
+      'what comes out of order is drawn',
+      [
+        [5, 'a'],
+        [1, 'a'],
+      ],
+      [5, 1],
+    ],
+  ] as const)('%s', (_, marks, expected) => {
+    expect(drawn(marks)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      'apart',
+      [
+        [0, 1],
+        [5, 6],
+      ],
+      [
+        [0, 1],
+        [5, 6],
+      ],
+    ],
+    [
+      'overlapping',
+      [
+        [0, 4],
+        [2, 6],
+      ],
+      [[0, 6]],
+    ],
+    [
+      'one within another',
+      [
+        [0, 9],
+        [2, 3],
+      ],
+      [[0, 9]],
+    ],
+    [
+      'in any order',
+      [
+        [5, 6],
+        [0, 5],
+      ],
+      [[0, 6]],
+    ],
+  ] as const)('waits are joined where they touch: %s', (_, spans, expected) => {
+    const all = spans.map(([from, to]) => ({ from, to }))
+    expect(joined(all)).toEqual(expected.map(([from, to]) => ({ from, to })))
   })
 })
