@@ -267,6 +267,12 @@ export const scenarioSchema = v.strictObject(
         'values for direct, for relayed, or for both',
       ),
     ),
+    roadTitles: v.exactOptional(
+      v.strictObject(
+        { direct: v.exactOptional(words), relayed: v.exactOptional(words) },
+        'titles for direct, for relayed, or for both',
+      ),
+    ),
     stage: v.exactOptional(
       v.strictTuple([v.string('the id of a world'), v.string('the id of a world')], 'two worlds'),
     ),

@@ -101,6 +101,8 @@ describe('a scenario file', () => {
       'variants.0.zones.0.negativeTtl: expected a duration such as 1 h.',
     ],
     ['variants.0.zones', [{ origin: 'No' }], 'expected a domain name in lower case.'],
+    ['roadTitles', { relayed: 'Both' }, 'roadTitles.relayed: expected'],
+    ['roadTitles', { lead: {} }, 'roadTitles.lead: expected'],
     ['stage', ['relayed'], 'stage.1: expected the id of a world.'],
     ['stage', ['relayed', 'fixed'], 'stage.1: expected one of direct, relayed, send-again.'],
     ['stage', ['direct', 'direct'], 'stage.1: expected a world other than the first.'],
@@ -149,6 +151,7 @@ describe('a scenario file', () => {
       id: '250-means-mine',
       hosts: [...hosts, { ...other, routes: { 'a.example': 'mx.college.example' } }],
       roads: { relayed: { 'mx.greylist.delay': '90 s' } },
+      roadTitles: { relayed: { everyday: 'a', technical: 'b', protocol: 'c' } },
       stage: ['relayed', 'send-again'],
       sweep: SWEEP,
     }

@@ -233,6 +233,8 @@ export interface ScenarioFile {
     readonly direct?: Readonly<Record<string, string>>
     readonly relayed?: Readonly<Record<string, string>>
   }
+  /** What a road's world is called where its name does not say how it differs from its neighbour. */
+  readonly roadTitles?: { readonly direct?: Words; readonly relayed?: Words }
   /** Ids of the two worlds that are drawn while both roads are shown; `direct` and `relayed`. */
   readonly stage?: readonly [string, string]
   readonly sweep?: SweepSpec

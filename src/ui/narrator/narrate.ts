@@ -7,7 +7,7 @@ import { tellFinding } from '../inspector/tell-finding.ts'
 import { addressees } from '../inspector/whole-message.ts'
 import { fillIn } from '../words/fill-in.ts'
 import { clockWithSeconds } from '../words/time.ts'
-import { worldName } from '../words/world-name.ts'
+import { ownTitle, worldName } from '../words/world-name.ts'
 import { isBrief, sentencesBetween, type Sentence } from './sentences.ts'
 import { MANY, NARRATOR, ROADS, SENTENCES } from './words.ts'
 
@@ -150,5 +150,6 @@ function ofCrowd(name: string, some: number, all: number): string {
 function whereOf(worlds: readonly string[], scenario: ScenarioFile, level: Level): string {
   const [world = ''] = worlds
   if (worlds.length > 1) return ROADS[scenario.stage === undefined ? 'both' : 'all']?.[level] ?? ''
-  return ROADS[world]?.[level] ?? `${worldName(scenario, world, level)}:`
+  const road = ownTitle(scenario, world) === null ? ROADS[world]?.[level] : undefined
+  return road ?? `${worldName(scenario, world, level)}:`
 }

@@ -2,14 +2,19 @@
 import type { Level, ScenarioFile, Words } from '../../sim/scenarios/scenario.ts'
 import { WORLD_NAMES } from './page.ts'
 
-/** Its variant's title, or the road's name; its id where a scenario has no such world. */
-export function worldWords({ variants }: Pick<ScenarioFile, 'variants'>, world: string): Words {
-  const title = variants.find(({ id }) => id === world)?.title ?? WORLD_NAMES[world]
+type Named = Pick<ScenarioFile, 'variants' | 'roadTitles'>
+
+/** What the scenario calls this world; else the road's name, or the id where it has no such world. */
+export function worldWords(scenario: Named, world: string): Words {
+  const title = ownTitle(scenario, world) ?? WORLD_NAMES[world]
   return title ?? { everyday: world, technical: world, protocol: world }
 }
 
-export const worldName = (
-  scenario: Pick<ScenarioFile, 'variants'>,
-  world: string,
-  level: Level,
-): string => worldWords(scenario, world)[level]
+/** The variant's title, or the one that the scenario gives a road. */
+export function ownTitle({ variants, roadTitles = {} }: Named, world: string): Words | null {
+  if (world === 'direct' || world === 'relayed') return roadTitles[world] ?? null
+  return variants.find(({ id }) => id === world)?.title ?? null
+}
+
+export const worldName = (scenario: Named, world: string, level: Level): string =>
+  worldWords(scenario, world)[level]

@@ -14,3 +14,11 @@ it.each([
 ])('the world %s is called %s', (id, name) => {
   expect(worldName(scenario, id, 'everyday')).toBe(name)
 })
+
+it('lets a scenario give a road a name of its own, in each level', () => {
+  const relayed = { everyday: 'With both', technical: 'Both', protocol: 'All' }
+  const named = { ...scenario, roadTitles: { relayed } }
+  expect(worldName(named, 'relayed', 'everyday')).toBe('With both')
+  expect(worldName(named, 'relayed', 'protocol')).toBe('All')
+  expect(worldName(named, 'direct', 'everyday')).toBe('Straight')
+})

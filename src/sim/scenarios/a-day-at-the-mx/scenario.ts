@@ -89,6 +89,13 @@ export const scenario: ScenarioFile = {
       { 'bot.port-25': 'blocked' },
     ),
   ],
+  roadTitles: {
+    relayed: {
+      everyday: 'A careful server of today',
+      technical: 'All the checks of today',
+      protocol: 'All checks; greylisting from a score on',
+    },
+  },
   stage: ['greylist-only', 'relayed'],
   checks: [
     {

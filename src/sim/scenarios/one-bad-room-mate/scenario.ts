@@ -146,6 +146,13 @@ export const scenario: ScenarioFile = {
     'relay.quota': '0',
   },
   variants: VARIANTS,
+  roadTitles: {
+    relayed: {
+      everyday: 'By post office, no limit',
+      technical: 'Relayed, no limit per account',
+      protocol: 'Relayed; relay.quota 0',
+    },
+  },
   stage: ['relayed', 'limit-100'],
   checks: [
     {

@@ -139,6 +139,13 @@ export const scenario: ScenarioFile = {
     'laptop.retry': 'never',
   },
   variants: VARIANTS,
+  roadTitles: {
+    relayed: {
+      everyday: 'By a post office open to everybody',
+      technical: 'Relayed, by an open relay',
+      protocol: 'Relayed; relaying without AUTH',
+    },
+  },
   stage: ['relayed', 'members-only'],
   checks: [
     {

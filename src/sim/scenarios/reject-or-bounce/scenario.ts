@@ -136,6 +136,13 @@ export const scenario: ScenarioFile = {
       settings: { 'bot.via': 'open-relay', 'relay.open': 'on' },
     },
   ],
+  roadTitles: {
+    relayed: {
+      everyday: 'The server says no at the door',
+      technical: 'The MX refuses at once',
+      protocol: 'Relayed; the MX refuses unknown recipients at RCPT',
+    },
+  },
   stage: ['relayed', 'bounce'],
   checks: [
     {

@@ -80,6 +80,13 @@ export const scenario: ScenarioFile = {
     'relay.queue.lifetime': '2 h',
   },
   variants: VARIANTS,
+  roadTitles: {
+    direct: {
+      everyday: 'Straight, with no name on the door',
+      technical: 'Direct, no reverse DNS',
+      protocol: 'Direct; no PTR record',
+    },
+  },
   stage: ['direct', 'confirmed'],
   checks: [
     {

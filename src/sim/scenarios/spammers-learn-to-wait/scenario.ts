@@ -130,6 +130,13 @@ export const scenario: ScenarioFile = {
       defended(false, true, false),
     ),
   ],
+  roadTitles: {
+    relayed: {
+      everyday: 'Both: come back later, and the list',
+      technical: 'Greylist and blocklist',
+      protocol: 'Greylisting and DNSBL',
+    },
+  },
   stage: ['greylist-only', 'relayed'],
   checks: [
     {
