@@ -23,3 +23,14 @@ it('tabs are one stop for the Tab key, with arrows between them, all around', as
   await userEvent.tab()
   await expect.element(page.getByRole('tabpanel')).toHaveFocus()
 })
+
+it('in a narrow box every tab is in sight', async () => {
+  const { container } = await render(
+    <div style={{ width: '120px' }}>
+      <Example />
+    </div>,
+  )
+  const edge = container.firstElementChild!.getBoundingClientRect().right
+  for (const tab of container.querySelectorAll('[role=tab]'))
+    expect(tab.getBoundingClientRect().right).toBeLessThanOrEqual(edge)
+})
