@@ -9,12 +9,18 @@ export function FocusKeeper(): null {
 /** A panel that is hidden cannot have the focus any more than one that is gone. */
 const isThere = (one: HTMLElement): boolean => one.isConnected && one.closest('[hidden]') === null
 
+const HEADING = 'h2, h3, [role="heading"]'
+
+/** What a screen reader can say a name of. */
+const NAMED = 'section, main, header, aside, nav, [role]'
+
 /**
  * Keeps the focus on the page when the thing that had it goes away: a bet that has been placed, a
  * letter that has been opened, a panel that makes room for another. The browser would drop it to the
  * document, and a screen reader would begin again at the top (WCAG 2.4.3).
  *
- * It goes to the heading of the nearest part that is still there and held what is gone.
+ * It goes to the heading of the nearest part that is still there and held what is gone: a part that has
+ * one, or a name of its own; of a bare box there would be nothing to say but all that is in it.
  */
 export function keepFocus(root: HTMLElement): () => void {
   let path: HTMLElement[] = []
@@ -27,9 +33,11 @@ export function keepFocus(root: HTMLElement): () => void {
     if (last === undefined || isThere(last)) return
     // What is only hidden has the focus until the browser draws again.
     if (document.activeElement !== document.body && document.activeElement !== last) return
-    const home = path.find((one) => isThere(one) && root.contains(one))
+    const parts = path.filter((one) => isThere(one) && root.contains(one))
     path = []
-    const heading = home?.querySelector<HTMLElement>('h2, h3, [role="heading"]') ?? home
+    const home =
+      parts.find((one) => one.matches(NAMED) || one.querySelector(HEADING) !== null) ?? parts[0]
+    const heading = home?.querySelector<HTMLElement>(HEADING) ?? home
     if (heading === undefined) return
     if (heading.tabIndex < 0) heading.tabIndex = -1
     heading.focus({ preventScroll: true })

@@ -24,13 +24,13 @@ export function Narrator() {
   if (verbosity === 'off') return null
   return (
     // It may have more to say than its box has room for, which is then scrolled by key. On a phone
-    // it is spoken only, and nothing that is not seen takes the focus.
+    // it is spoken only; nothing that is not seen takes the focus, and nothing that is empty.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard has to reach it
     <div
       className={styles.narrator}
       aria-label={NARRATOR.region}
       role="region"
-      tabIndex={unseen ? -1 : 0}
+      tabIndex={unseen || said === null ? -1 : 0}
     >
       <time className={styles.time}>{said === null ? '' : clockWithSeconds(epoch + said.at)}</time>
       <p className={styles.line} aria-live="polite" aria-atomic="true">

@@ -35,3 +35,17 @@ it.each([
   one('#new').append(Object.assign(document.createElement('h3'), { textContent: 'New' }))
   await vi.waitFor(() => expect(document.activeElement).toBe(one('h3')))
 })
+
+it('a bare box is no home: there is nothing to say of it', async () => {
+  show(
+    '<section aria-label="Riddle"><h3>Riddle</h3><div><p><button>Next</button></p></div></section>',
+  )
+  one('p').replaceWith(document.createElement('form'))
+  await vi.waitFor(() => expect(document.activeElement).toBe(one('h3')))
+})
+
+it('a part with a name is one, even where it has no heading', async () => {
+  show('<h2>Page</h2><div role="tabpanel" aria-label="Part"><div><button>Away</button></div></div>')
+  one('button').remove()
+  await vi.waitFor(() => expect(document.activeElement).toBe(one('[role=tabpanel]')))
+})
