@@ -47,7 +47,6 @@ function SessionTable({ view, session }: TableProps) {
   }
   const total = findings.reduce((sum, { score }) => sum + score, 0)
   const hasPoints = findings.some(({ score }) => score !== 0)
-  const columns = hasPoints ? 3 : 2
   return (
     <table className={`${base.table} ${styles.checks}`}>
       <caption>
@@ -57,21 +56,18 @@ function SessionTable({ view, session }: TableProps) {
         <tr>
           <th scope="col">{CHECKED.check[level]}</th>
           <th scope="col">{CHECKED.found[level]}</th>
-          {hasPoints && <th scope="col">{CHECKED.points}</th>}
         </tr>
       </thead>
       <tbody>
         {findings.map((finding) => (
-          <FindingRow key={finding.position} {...{ view, session, finding, hasPoints }} />
+          <FindingRow key={finding.position} {...{ view, session, finding }} />
         ))}
       </tbody>
       {hasPoints && (
         <tfoot>
           <tr>
-            <th scope="row" colSpan={columns - 1}>
-              {CHECKED.total[level]}
-            </th>
-            <td className={styles.points}>{pointsText(total)}</td>
+            <th scope="row">{CHECKED.total[level]}</th>
+            <td>{pointsText(total)}</td>
           </tr>
         </tfoot>
       )}
@@ -81,10 +77,9 @@ function SessionTable({ view, session }: TableProps) {
 
 interface RowProps extends TableProps {
   readonly finding: FindingReading
-  readonly hasPoints: boolean
 }
 
-function FindingRow({ view, session, finding, hasPoints }: RowProps) {
+function FindingRow({ view, session, finding }: RowProps) {
   const { scene, world, message, recipient } = view
   const { level } = scene
   const to = world.record.messages[message]?.recipients[recipient] ?? ''
@@ -114,6 +109,12 @@ function FindingRow({ view, session, finding, hasPoints }: RowProps) {
         {finding.folder === 'junk' && <strong> {CHECKED.aside[level]}</strong>}
         <dl className={styles.rests}>
           <Measured view={view} finding={finding} />
+          {finding.score !== 0 && (
+            <>
+              <dt>{CHECKED.points}</dt>
+              <dd>{pointsText(finding.score)}</dd>
+            </>
+          )}
           {reply !== '' && (
             <>
               <dt>{CHECKED.said[level]}</dt>
@@ -123,16 +124,13 @@ function FindingRow({ view, session, finding, hasPoints }: RowProps) {
           <Questions view={view} finding={finding} />
         </dl>
       </td>
-      {hasPoints && (
-        <td className={styles.points}>{finding.score === 0 ? '' : pointsText(finding.score)}</td>
-      )}
     </tr>
   )
 }
 
-/** Refused now or for good, put aside, or nothing against it. */
-function markOf({ passes, folder }: FindingReading, reply: string): Mark {
-  if (passes) return folder === 'junk' ? 'aside' : 'accepted'
+/** Refused now or for good, put aside, something against it and on it goes, or nothing. */
+function markOf({ passes, folder, score }: FindingReading, reply: string): Mark {
+  if (passes) return folder === 'junk' ? 'aside' : score > 0 ? 'asking' : 'accepted'
   return reply.startsWith('4') ? 'deferred' : 'refused'
 }
 

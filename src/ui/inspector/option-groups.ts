@@ -14,6 +14,12 @@ export interface OptionGroup {
 /** Fewer than this are not worth folding, unless they are a check's. */
 const GROUP_FROM = 3
 
+/** When and in which order checks are asked. */
+const ORDER = 'order'
+
+/** Options whose subject is not the first part of their path. */
+const SUBJECTS: Readonly<Record<string, string>> = { 'delay-reject': ORDER }
+
 /** In the order in which the host declares them; `alone`: those without a group. */
 export function groupsOf(options: readonly ScenarioOption[]): {
   readonly alone: readonly ScenarioOption[]
@@ -21,13 +27,13 @@ export function groupsOf(options: readonly ScenarioOption[]): {
 } {
   const bySubject = new Map<string, ScenarioOption[]>()
   for (const one of options) {
-    const subject = one.spec.path.split('.')[0] ?? ''
+    const subject = SUBJECTS[one.spec.path] ?? one.spec.path.split('.')[0] ?? ''
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), one])
   }
   const groups: OptionGroup[] = []
   for (const [id, all] of bySubject) {
     const check = checkOfOption(all[0]?.spec.path ?? '')
-    if (check === null && all.length < GROUP_FROM) continue
+    if (check === null && id !== ORDER && all.length < GROUP_FROM) continue
     groups.push({ id, title: GROUP_TITLES[id] ?? named(check?.title ?? id), options: all })
   }
   const folded = new Set(groups.flatMap((group) => group.options))

@@ -21,6 +21,7 @@ export const GROUP_TITLES: Readonly<Record<string, Words>> = {
   spf: words('Who may send for a name', 'SPF'),
   dkim: words('Seals on letters', 'DKIM'),
   dmarc: words('What the owner of a name wishes', 'DMARC'),
+  order: words('What it looks at first', 'Order of the checks'),
   recipient: words('Is there such a recipient?', 'Recipients'),
   queue: words('Waiting and trying again', 'Queue'),
   line: words('Its line to the world', 'Line'),

@@ -37,6 +37,7 @@ describe('options of one subject', () => {
 })
 
 describe('the order of the checks', () => {
+  beforeEach(() => page.getByText('Order of the checks', { exact: true }).click())
   const titles = (): string[] =>
     [...document.querySelectorAll('ol li > span')].map((one) => one.textContent)
 
