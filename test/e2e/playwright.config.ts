@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   reporter: 'list',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: { baseURL: url, launchOptions: launchOptions(), viewport: { width: 1280, height: 800 } },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],

@@ -1,8 +1,11 @@
 import { CATALOGUE } from '../../src/sim/scenarios/index.ts'
 import { barriers, control, expect, open, result, test } from './lab.ts'
 
+/** A riddle keeps what came out to itself until its card is handed in: `mystery.spec.ts` plays it. */
+const STORIES = CATALOGUE.filter(({ id }) => id !== 'mystery-mx')
+
 /** Each story is opened by its link, bet upon, run, and read with everything that can be unfolded. */
-for (const { id, title } of CATALOGUE)
+for (const { id, title } of STORIES)
   test(`the story ${id} runs to its end, and all its readings open`, async ({ page }) => {
     await open(page, `./#v=1&s=${id}&seed=1`)
     const picker = page.getByRole('combobox', { name: /Scenario/ })
