@@ -66,13 +66,13 @@ const SHOE = server(
 const NEWS = server(
   'news',
   'mail.paper.example',
-  words('Newspaper', 'Newsletter', 'mail.paper.example'),
+  words('The paper', 'News', 'mail.paper.example'),
   ['192.0.2.77'],
 )
 const SMALL = server(
   'small',
   'mail.small.example',
-  words('Strangers', 'Small servers', 'mail.small.example'),
+  words('Strangers', 'Small MTAs', 'mail.small.example'),
   SMALL_ADDRESSES,
 )
 

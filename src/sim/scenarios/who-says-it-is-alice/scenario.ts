@@ -17,8 +17,8 @@ const TEA: HostSpec = {
   kind: 'list',
   name: 'lists.club.example',
   label: {
-    everyday: 'Passes letters on to all members',
-    technical: 'Mailing list of the tea club',
+    everyday: 'Mailing list: passes letters on to all members',
+    technical: 'Mailing list, of the tea club',
     protocol: 'lists.club.example',
   },
   admd: { everyday: 'The tea club', technical: 'The tea club', protocol: 'club.example' },
@@ -35,8 +35,8 @@ const ALUMNI: HostSpec = {
   kind: 'forwarder',
   name: 'mail.alumni.example',
   label: {
-    everyday: "Bob's old address",
-    technical: 'Forwards to his present address',
+    everyday: "Old address: Bob's, passes letters on",
+    technical: 'Forwarder, to his present address',
     protocol: 'mail.alumni.example',
   },
   admd: { everyday: 'Former pupils', technical: 'Former pupils', protocol: 'alumni.example' },

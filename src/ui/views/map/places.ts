@@ -127,7 +127,7 @@ function placeOfVisitor(nth: number, of: number, { size, unit, letter, form }: M
   const y = isBelow ? Math.max(band.top * size.height + side * 0.6, middle - side * 0.42) : middle
   const start = x + side / 2 + letter * VISITOR_LABEL
   const label = isBelow
-    ? { x: x - side * 0.7, y: y + side / 2, width: room - letter * 0.6 }
+    ? { x: x - side * 0.7, y: y + side / 2, width: room - letter * 0.2 }
     : { x: start, y, width: beside }
   const mark = unit * 0.7
   const pile = { x: x - side / 2 - mark * 0.42, y: y + side * 0.1 }
