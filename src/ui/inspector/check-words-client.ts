@@ -28,6 +28,15 @@ export const CLIENT_FINDINGS: Readonly<Record<string, Words>> = {
     '{client} has begun {value} of {threshold} allowed messages within a minute.',
   ),
 
+  'quota/quota-left': words(
+    '{about} has sent {value} letters within an hour; {threshold} are allowed.',
+    'The account {about} has sent {value} of {threshold} allowed messages within an hour.',
+  ),
+  'quota/quota-used-up': words(
+    '{about} has sent {value} letters within an hour, and more are not allowed.',
+    'The account {about} has used up its {threshold} messages an hour.',
+  ),
+
   'dnsbl/listed': words(
     'The caller is on a list of known spammers ({about}).',
     '{client} is on a block list: {about}.',

@@ -34,7 +34,11 @@ export const UNITS: Readonly<Record<string, Unit>> = {
   score: 'points',
   content: 'points',
   dkim: 'count',
+  quota: 'count',
 }
+
+/** What is asked outside of the list of checks, since it is about a host's own customers. */
+export const OTHER_CHECKS: Readonly<Record<string, string>> = { quota: 'Quota' }
 
 export const CHECKED = {
   title: words('What the server checked', 'What the server checked', 'Findings'),

@@ -18,6 +18,8 @@ export const GROUP_TITLES: Readonly<Record<string, Words>> = {
   reputation: words('What it remembers of others', 'Reputation'),
   content: words('What the letter says', 'Content'),
   score: words('All signs together', 'Score'),
+  complaints: words('When readers complain', 'Complaints'),
+  sign: words('Its own seal', 'Signing (DKIM)', 'DKIM signing'),
   spf: words('Who may send for a name', 'SPF'),
   dkim: words('Seals on letters', 'DKIM'),
   dmarc: words('What the owner of a name wishes', 'DMARC'),

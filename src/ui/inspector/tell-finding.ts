@@ -4,7 +4,7 @@ import type { FindingReading } from '../../sim/facts/findings.ts'
 import type { Level } from '../../sim/scenarios/scenario.ts'
 import { formatDuration } from '../../sim/units.ts'
 import { fillIn, type Piece } from '../words/fill-in.ts'
-import { ANY_FINDING, FINDINGS, UNITS, type Unit } from './check-words.ts'
+import { ANY_FINDING, FINDINGS, OTHER_CHECKS, UNITS, type Unit } from './check-words.ts'
 
 /** What a finding's sentence may speak of besides itself. */
 export interface FindingScene {
@@ -21,7 +21,7 @@ type Told = Pick<
 >
 
 /** What people call the check. */
-export const checkName = (id: string): string => checkTitle(id)?.title ?? id
+export const checkName = (id: string): string => checkTitle(id)?.title ?? OTHER_CHECKS[id] ?? id
 
 /** What its values are measured in; null where nothing is measured. */
 export function unitOf({ check, reason }: Pick<Told, 'check' | 'reason'>): Unit | null {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { LEVELS, type Level } from '../../../src/sim/scenarios/scenario.ts'
-import { checkTitle } from '../../../src/sim/policy/lookup.ts'
 import { FINDINGS, UNITS } from '../../../src/ui/inspector/check-words.ts'
-import { measured, pointsText, tellFinding } from '../../../src/ui/inspector/tell-finding.ts'
+import {
+  checkName,
+  measured,
+  pointsText,
+  tellFinding,
+} from '../../../src/ui/inspector/tell-finding.ts'
 
 const finding = {
   check: 'greylisting',
@@ -60,7 +64,7 @@ describe('a finding in words', () => {
 
   it('has words only for checks that there are', () => {
     for (const key of [...Object.keys(FINDINGS), ...Object.keys(UNITS)])
-      expect(checkTitle(key.split('/')[0]!), key).not.toBeNull()
+      expect(checkName(key.split('/')[0]!), key).toMatch(/^[A-Z]/)
   })
 
   it.each([
