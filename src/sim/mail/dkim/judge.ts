@@ -54,8 +54,7 @@ export function judge(
   const body = evidence.body(tags)
   if (body.state !== 'same') return verdict(`body-${body.state}`, tags, key.testing)
   if (!evidence.signature(tags, key.key)) return verdict('signature-wrong', tags, key.testing)
-  const { unsignedOctets } = body
-  return { ...verdict('verified', tags, key.testing), unsignedOctets }
+  return verdict('verified', tags, key.testing, body.unsignedOctets)
 }
 
 type Names = Pick<DkimVerdict, 'domain' | 'selector' | 'identity'>
@@ -64,9 +63,10 @@ function verdict(
   reason: DkimReason,
   { domain, selector, identity }: Names,
   testing = false,
+  unsignedOctets = 0,
 ): DkimVerdict {
   const { result } = DKIM_REASONS[reason]
-  return { reason, result, domain, selector, identity, testing, unsignedOctets: 0 }
+  return { reason, result, domain, selector, identity, testing, unsignedOctets }
 }
 
 /** RFC 6376 §3.5, t= and x=. */

@@ -3,6 +3,7 @@
  * has its true length from the start; `realise.ts` puts the true values in.
  */
 import type { MessageContent } from './content.ts'
+import { remembered } from '../memo.ts'
 import { isStandIn, standInKey } from './laboratory-key.ts'
 import { bareBase64, lowerAscii } from './octets.ts'
 import { countedLength } from './real.ts'
@@ -13,7 +14,7 @@ import {
   SIGNATURE_FIELD,
   writeSignature,
 } from './signature-field.ts'
-import type { SignSpec, SymbolicSignature } from './signature.ts'
+import type { ReadSignature, SignSpec, SymbolicSignature } from './signature.ts'
 import { checksum, EMPTY_CHECKSUM, standInBodyHash, standInSignature } from './stand-in.ts'
 
 /** Signs with the key that `key` names: the p= of the record that fits it. */
@@ -34,19 +35,69 @@ export function signSymbolically(
   for (const field of signedFields) sum = checksum(checksum(sum, field.name), field.value)
   const signature = standInSignature(sum)
   const value = unsealed + foldedSignature(signature)
+  const sums = { bodyHash: bodyHash.slice(0, -1), signature: signature.slice(0, -2) }
   return {
     field: { name: SIGNATURE_FIELD, value },
-    read: readSignature(value),
+    read: readOwn(value, spec, sums),
     key: isStandIn(key) ? key : (bareBase64(key) ?? key),
     headerCanon,
     bodyCanon,
     bodyLength,
-    bodyHash: bodyHash.slice(0, -1),
-    signature: signature.slice(0, -2),
+    bodyHash: sums.bodyHash,
+    signature: sums.signature,
     signedFields,
     signedBody: body,
   }
 }
+
+/** RFC 6376 §3.5, t=: what a field can say, in seconds. */
+const LATEST_SECOND = 999_999_999_999
+
+/**
+ * The field as a reader finds it. A signer's fields differ in three values alone, and these are
+ * known: the others are read once.
+ */
+function readOwn(
+  value: string,
+  spec: SignSpec,
+  { bodyHash, signature }: Pick<SymbolicSignature, 'bodyHash' | 'signature'>,
+): ReadSignature {
+  const seconds = Math.floor(spec.signedAt / 1000)
+  const isPlain =
+    spec.expiresAt === undefined && spec.identity === undefined && spec.bodyLength === undefined
+  if (!isPlain || !(seconds >= 0 && seconds <= LATEST_SECOND)) return readSignature(value)
+  const form = formOf(spec)
+  if (form.reason !== null) return form
+  const { tags } = form
+  return {
+    reason: null,
+    tags: {
+      algorithm: tags.algorithm,
+      headerCanon: tags.headerCanon,
+      bodyCanon: tags.bodyCanon,
+      domain: tags.domain,
+      selector: tags.selector,
+      identity: tags.identity,
+      headers: tags.headers,
+      bodyLength: null,
+      signedAtSeconds: seconds,
+      expiresAtSeconds: null,
+      bodyHash,
+      signature,
+    },
+  }
+}
+
+/** The same field as if it had been made in 1970 for no message: one for each signer. */
+function formOf({ domain, selector, headerCanon, bodyCanon, headers }: SignSpec): ReadSignature {
+  const spec = { domain, selector, headerCanon, bodyCanon, headers, signedAt: 0 }
+  const blank = writeSignature({ spec, bodyLength: null, bodyHash: BLANK_BODY_HASH })
+  return readForm(blank + BLANK_SIGNATURE)
+}
+
+const readForm = remembered(readSignature)
+const BLANK_BODY_HASH = standInBodyHash(EMPTY_CHECKSUM)
+const BLANK_SIGNATURE = foldedSignature(standInSignature(EMPTY_CHECKSUM))
 
 /** The message with signatures on top, in this order. */
 export function withSignatures(

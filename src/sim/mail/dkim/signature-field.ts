@@ -75,9 +75,20 @@ function tagsOf(list: TagList): SignatureTags | null {
   // No base64, or nothing: `''` is neither a hash nor a signature
   if (!signature || !bodyHash) return null
   const identity = list.get('i')?.value ?? `@${domain}`
-  const times = { bodyLength, signedAtSeconds, expiresAtSeconds }
-  const rest = { domain, selector, identity, headers, bodyHash, signature }
-  return { algorithm: ALGORITHM, ...canon, ...rest, ...times }
+  return {
+    algorithm: ALGORITHM,
+    headerCanon: canon.headerCanon,
+    bodyCanon: canon.bodyCanon,
+    domain,
+    selector,
+    identity,
+    headers,
+    bodyLength,
+    signedAtSeconds,
+    expiresAtSeconds,
+    bodyHash,
+    signature,
+  }
 }
 
 /** False when there is something else than digits, null when there is no such tag. */

@@ -101,7 +101,8 @@ export function checkDnsbl({ address, zone }: DnsblQuestion, resolve: Ask): Dnsb
   const listing = readListing(ask(asking, name, 'A'))
   // RFC 5782 §2.1: the TXT record stands under the same name; a list need not have one.
   const reason = listing.listed ? printable(textsOf(ask(asking, name, 'TXT'))[0] ?? '') : ''
-  return { ...listing, reason, questions }
+  const { listed, codes, failed } = listing
+  return { listed, codes, failed, reason, questions }
 }
 
 /** A list's words go into our replies: no line ends, nothing that a terminal would obey. */

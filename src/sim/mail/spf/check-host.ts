@@ -57,7 +57,7 @@ export function checkHost(query: SpfQuery, resolve: Resolve): SpfCheck {
   if (client === null) return unchecked(domain)
   const check: Check = {
     ip: client.ip,
-    values: { ...values, ...client.values },
+    values: Object.assign(values, client.values),
     resolve,
     lookups: 0,
     voidLookups: 0,

@@ -56,13 +56,17 @@ export function weigh(letter: Pick<Letter, 'subject' | 'body'> | null): {
   return { tenths, found }
 }
 
+const SMALL_A = 97
+const SMALL_Z = 122
+
 function isShouted(text: string, lower: string): boolean {
   let capitals = 0
   let letters = 0
   for (let i = 0; i < text.length; i++) {
     const isCapital = text.charCodeAt(i) !== lower.charCodeAt(i)
     if (isCapital) capitals++
-    if (isCapital || /[a-z]/.test(lower.charAt(i))) letters++
+    const code = lower.charCodeAt(i)
+    if (isCapital || (code >= SMALL_A && code <= SMALL_Z)) letters++
   }
   return capitals >= SHOUT_LETTERS && 10 * capitals >= 7 * letters
 }

@@ -43,7 +43,8 @@ function judge(q: Question, { dynamicAction, dynamicBy }: DynamicOptions): Findi
     signs.push(sign)
   }
   const told = signs.find(({ score }) => score > 0) ?? signs[0] ?? passes('line-not-listed')
-  return { ...told, score: signs.reduce((sum, { score }) => sum + score, 0) }
+  const score = signs.reduce((sum, one) => sum + one.score, 0)
+  return score === told.score ? told : { ...told, score }
 }
 
 function refused({ reason, about }: Finding): Finding {

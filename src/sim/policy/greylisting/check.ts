@@ -6,6 +6,7 @@
  * computed on the spot (an entry past its time counts as absent); and that it knows by the exact
  * address, instead of the network, a client whose name has the last two numbers of the address in it.
  */
+import { remembered } from '../../mail/memo.ts'
 import { reply } from '../../mail/reply.ts'
 import { R } from '../../mail/reply-catalogue.ts'
 import type { Instant, Millis } from '../../units.ts'
@@ -118,7 +119,7 @@ function countPass(q: Question, state: GreylistState): void {
 /** Client network / sender / recipient, as one text. */
 export function tripletKey(q: Question, by: string): string {
   const client = by === 'address' ? q.clientAddress : networkOf(q.clientAddress)
-  return `${client}/${normalisedSender(q.reversePath)}/${q.forwardPath.toLowerCase()}`
+  return `${client}/${senderOf(q.reversePath)}/${q.forwardPath.toLowerCase()}`
 }
 
 /** The /24 of an IPv4 address. */
@@ -140,3 +141,5 @@ function normalisedSender(sender: string): string {
   if (/\d/.test(local)) local = local.replace(/\b\d+\b/g, '#')
   return local + sender.slice(at).toLowerCase()
 }
+
+const senderOf = remembered(normalisedSender)

@@ -4,6 +4,7 @@ import { dkimCrypto } from '../../../../src/host/crypto.ts'
 import { printContent } from '../../../../src/sim/mail/dkim/content.ts'
 import { laboratorySecret } from '../../../../src/sim/mail/dkim/laboratory-key.ts'
 import { signMessage } from '../../../../src/sim/mail/dkim/real.ts'
+import { readSignature } from '../../../../src/sim/mail/dkim/signature-field.ts'
 import { signSymbolically } from '../../../../src/sim/mail/dkim/sign-symbolically.ts'
 import { contents, specs } from './arbitraries.ts'
 import { key, letter, spec } from './letters.ts'
@@ -34,6 +35,19 @@ describe('a symbolic signature', () => {
   it('is plain data', () => {
     const signature = signSymbolically(letter, spec)
     expect(JSON.parse(JSON.stringify(signature))).toEqual(signature)
+  })
+
+  it('is read as anybody else reads its field, whenever it was made', () => {
+    const times = fc.constantFrom(-1000, 0, 999, 1_700_000_000_000, 1e15 - 1, 1e15)
+    fc.assert(
+      fc.property(contents, specs, times, fc.boolean(), (content, spec, signedAt, isPlain) => {
+        const { domain, selector, headerCanon, bodyCanon, headers } = spec
+        const plain = { domain, selector, headerCanon, bodyCanon, headers, signedAt }
+        const { field, read } = signSymbolically(content, isPlain ? plain : { ...spec, signedAt })
+        expect(read).toEqual(readSignature(field.value))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('of something else is another one', () => {
