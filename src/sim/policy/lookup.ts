@@ -30,6 +30,11 @@ export interface DecidedBy {
   readonly threshold: number
 }
 
+/** Where the line is made of several options: the one that it begins with, by reason. */
+const LINE_OF: Readonly<Partial<Record<string, string>>> = {
+  'newcomer-too-fast': 'reputation.cold-start',
+}
+
 /**
  * Path below the host of the option by which a check came to its finding: the one that is the line
  * itself, else one that the reason names, else the first, which says what the check is asked for.
@@ -48,7 +53,7 @@ export function decidingOption(
   const measures = options.filter(({ type }) => type === 'count' || type === 'duration')
   const line = measures.find(({ path }) => isLine(path))
   const named = options.find(({ path }) => reason.includes(path.split('.')[1] ?? reason + '.'))
-  return (line ?? named ?? options[0])?.path ?? null
+  return LINE_OF[reason] ?? (line ?? named ?? options[0])?.path ?? null
 }
 
 const checkOf = (id: string): Check | null => CHECKS.find((one) => one.id === id) ?? null

@@ -50,9 +50,11 @@ export function tellWhy(
   })
   if (links[0]?.kind === 'under-way') return { reasons, remedy: null }
   const arrived = links[0]?.kind === 'delivered'
-  const helps = links.find(
+  const first = links.find(
     (link) => remedyFor(link) !== undefined && !(arrived && OVERCOME.has(link.kind)),
   )
+  // Whoever gave up would not have got further with patience where waiting changes nothing.
+  const helps = GAVE_UP.has(first?.kind) ? (links.find(standsHoweverLong) ?? first) : first
   const isLaw = helps?.kind === 'gave-up' && programLaw(helps, telling) !== null
   const words = helps === undefined ? undefined : isLaw ? LAW_GAVE_UP_REMEDY : remedyFor(helps)
   if (helps === undefined || words === undefined) return { reasons, remedy: null }
@@ -70,6 +72,21 @@ const OVERCOME: ReadonlySet<WhyLink['kind']> = new Set([
   'greylisted-early',
   'checked',
 ])
+
+const GAVE_UP: ReadonlySet<WhyLink['kind'] | undefined> = new Set(['gave-up', 'expired'])
+
+/** What these checks look at does not change by coming back, even if the reply is a 4yz. */
+const UNMOVED: ReadonlySet<string> = new Set([
+  'reverse-dns',
+  'helo',
+  'sender-domain',
+  'dynamic',
+  'spf',
+  'dmarc',
+])
+
+const standsHoweverLong = ({ kind, values }: WhyLink): boolean =>
+  kind === 'checked' && UNMOVED.has(String(values['check']))
 
 /** The retry law of the host that a link is about, at its instant. */
 function lawAt(link: WhyLink, telling: Telling): LawId {

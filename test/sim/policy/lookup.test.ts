@@ -31,6 +31,11 @@ describe('the option by which a check decided', () => {
       decided('score', 'score-refused', 150, { 'score.junk': 6, 'score.refuse': 15 }),
       'score.refuse',
     ],
+    [
+      'where the line begins, whatever else it has come to by',
+      decided('reputation', 'newcomer-too-fast', 11, { 'reputation.half-life': 11 }),
+      'reputation.cold-start',
+    ],
     ['what the reason names', decided('spf', 'spf-temperror', 10, {}), 'spf.temperror'],
     ['what is done with it', decided('spf', 'spf-fail', 10, {}), 'spf'],
     ['what is done with it', decided('dnsbl', 'listed'), 'dnsbl.action'],

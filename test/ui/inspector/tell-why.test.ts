@@ -115,6 +115,16 @@ describe('every reason', () => {
     expect(remedy?.map(({ text }) => text).join('')).toMatch(/^A PTR record/)
   })
 
+  it('does not advise patience where coming back changes nothing', () => {
+    const scenario = scenarioOf('reverse-lookup')
+    for (const world of ['direct', 'nameless-relay']) {
+      const telling = { scenario, interventions: [], world, level: 'technical' } as const
+      const of = { message: 0, recipient: 0, until: END }
+      const { remedy } = tellWhy(runWorld(scenario, world), of, telling)
+      expect(remedy?.map(({ text }) => text).join('')).toMatch(/^A PTR record/)
+    }
+  })
+
   it('advises nothing against what has been got over', () => {
     expect(kinds('six-days-of-silence', 'direct', seconds(3600)).remedy).toBe(true)
     expect(kinds('six-days-of-silence', 'direct', END)).toMatchObject({ remedy: false })
