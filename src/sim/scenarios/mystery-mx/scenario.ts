@@ -32,6 +32,14 @@ export const scenario: ScenarioFile = {
     'dialup.retry': 'never',
   },
   variants: [],
+  // A probe may go by any road: it is the server that the picture is about.
+  roadTitles: {
+    direct: {
+      everyday: 'The secretive server',
+      technical: 'The MX with hidden checks',
+      protocol: 'MX, policy unknown',
+    },
+  },
   checks: [
     {
       id: 'honest-letter-arrives',
