@@ -41,7 +41,6 @@ export const UNITS: Readonly<Record<string, Unit>> = {
 export const OTHER_CHECKS: Readonly<Record<string, string>> = { quota: 'Quota' }
 
 export const CHECKED = {
-  title: words('What the server checked', 'What the server checked', 'Findings'),
   none: words(
     'No server has checked it yet, or none that checks anything.',
     'No findings: no server with checks has seen it yet.',
