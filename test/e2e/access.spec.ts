@@ -39,6 +39,23 @@ test('no barriers in dialogs and in the presentation', async ({ page }) => {
   expect(await barriers(page)).toEqual([])
 })
 
+test('with forced colours the button to press first is filled, and can be read', async ({
+  page,
+}) => {
+  await open(page, './#v=1&s=mystery-mx&seed=12')
+  await bet(page).click()
+  await page.emulateMedia({ forcedColors: 'active' })
+  const send = page.getByRole('button', { name: 'Send this letter' })
+  // The words would be on a plate of their own colour, which no computed colour tells.
+  await expect(send).toHaveCSS('forced-color-adjust', 'none')
+  const [words, ground] = await send.evaluate((button) => {
+    const { color, backgroundColor } = getComputedStyle(button)
+    return [color, backgroundColor]
+  })
+  expect(words).not.toBe(ground)
+  expect(await barriers(page)).toEqual([])
+})
+
 test('the summary: no barriers, opens a scenario, and comes back', async ({ page }) => {
   await open(page)
   await page.getByRole('link', { name: 'Summary' }).click()
