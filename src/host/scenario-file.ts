@@ -8,7 +8,7 @@ import { parseInstant } from '../sim/mail/date.ts'
 import { isMetricPath } from '../sim/facts/metrics.ts'
 import { optionsOf } from '../sim/options.ts'
 import { allowedValues, readValue } from '../sim/policy/options.ts'
-import type { ScenarioFile } from '../sim/scenarios/scenario.ts'
+import type { ScenarioFile, TrafficSpec } from '../sim/scenarios/scenario.ts'
 import { parseDuration } from '../sim/units.ts'
 import { drawnProblem, showsProblem, worldIds } from './scenario-drawn.ts'
 import { mysteryProblem } from './scenario-mystery.ts'
@@ -62,7 +62,7 @@ function firstProblem(scenario: ScenarioFile): string | null {
     routesProblem(scenario) ??
     forwardsProblem(scenario) ??
     mailProblem(scenario) ??
-    trafficProblem(scenario) ??
+    allTrafficProblem(scenario) ??
     settingsProblem(scenario) ??
     settingsProblem(scenario, scenario.roads?.direct ?? {}, 'roads.direct') ??
     settingsProblem(scenario, scenario.roads?.relayed ?? {}, 'roads.relayed') ??
@@ -139,10 +139,14 @@ function strangerIn({ from, author = from }: { from: string; author?: string }):
 }
 
 /** Descriptions of many letters: spans that do not run backwards, names that are free. */
-function trafficProblem({ traffic = [], hosts }: ScenarioFile): string | null {
+function trafficProblem(
+  { hosts }: ScenarioFile,
+  traffic: readonly TrafficSpec[],
+  within: string,
+): string | null {
   const writers = writersOf(hosts)
   for (const [i, one] of traffic.entries()) {
-    const place = `traffic.${i}`
+    const place = `${within}.${i}`
     const [begins, ends] = [parseDuration(one.begins, 's'), parseDuration(one.ends, 's')]
     if (begins === null) return sentence(`${place}.begins`, 'a duration such as 20 s')
     if (ends === null || ends < begins)
@@ -157,6 +161,15 @@ function trafficProblem({ traffic = [], hosts }: ScenarioFile): string | null {
     if (bad >= 0) return sentence(`${place}.to.${bad}`, 'a mailbox such as bob@college.example')
   }
   return null
+}
+
+/** The scenario's own descriptions, and those that a variant has in their place. */
+function allTrafficProblem(scenario: ScenarioFile): string | null {
+  const own = scenario.variants.map(({ traffic = [] }, i) =>
+    trafficProblem(scenario, traffic, `variants.${i}.traffic`),
+  )
+  const first = trafficProblem(scenario, scenario.traffic ?? [], 'traffic')
+  return first ?? own.find((one) => one !== null) ?? null
 }
 
 /** An exchanger, a name server or a switched-off device writes no letters. */

@@ -248,6 +248,7 @@ export const scenarioSchema = v.strictObject(
         title: words,
         settings,
         zones: v.exactOptional(list(zone, 'zones')),
+        traffic: v.exactOptional(list(traffic, 'descriptions of many letters', 16)),
       }),
       'variants',
       8,

@@ -3,7 +3,7 @@
  * interventions; a setting is an intervention at instant 0.
  */
 import type { OptionValue, Power } from './network/host.ts'
-import type { ScenarioFile, VariantSpec, ZoneSpec } from './scenarios/scenario.ts'
+import type { ScenarioFile, TrafficSpec, VariantSpec, ZoneSpec } from './scenarios/scenario.ts'
 import type { Instant } from './units.ts'
 
 export type Road = 'direct' | 'relayed' | 'both'
@@ -50,6 +50,8 @@ export interface WorldPlan {
   readonly keeps: readonly string[]
   /** What the DNS says in this world. */
   readonly zones: readonly ZoneSpec[]
+  /** The letters that are only described, as they are in this world. */
+  readonly traffic: readonly TrafficSpec[]
 }
 
 /** What people do, as far as it concerns this world. */
@@ -71,14 +73,15 @@ export function roadOf(run: Run): Road {
 /** Every mail program of the scenario takes the world's road. */
 export function worldsOf(scenario: ScenarioFile, road: Road): WorldPlan[] {
   const plans: WorldPlan[] = []
-  const { zones } = scenario
+  const { zones, traffic = [] } = scenario
   for (const route of ['direct', 'relayed'] as const)
-    plans.push({ id: route, route, settings: roads(scenario, route), keeps: [], zones })
+    plans.push({ id: route, route, settings: roads(scenario, route), keeps: [], zones, traffic })
   for (const variant of scenario.variants) {
     const settings = { ...roads(scenario, variant.route), ...variant.settings }
     const keeps = Object.keys(variant.settings)
     const { id, route } = variant
-    plans.push({ id, route, settings, keeps, zones: zonesOf(scenario, variant) })
+    const own = { zones: zonesOf(scenario, variant), traffic: variant.traffic ?? traffic }
+    plans.push({ id, route, settings, keeps, ...own })
   }
   return plans.filter((plan) => road === 'both' || plan.route === road)
 }

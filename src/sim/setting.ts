@@ -56,7 +56,9 @@ export function buildSetting(
     startsAtEpochMs: present(parseInstant(scenario.startsAt), 'start of the scenario'),
     lastMailAt: Math.max(
       written(scenario.mail.at(-1)?.at ?? '0 s'),
-      ...(scenario.traffic ?? []).map(({ ends }) => written(ends)),
+      ...[scenario, ...scenario.variants].flatMap(({ traffic = [] }) =>
+        traffic.map(({ ends }) => written(ends)),
+      ),
     ),
   }
 }

@@ -74,7 +74,7 @@ export class Simulation implements Rewindable<SimulationState> {
     this.#run = run
     this.plan = plan
     this.#limits = limits
-    this.#mail = plannedMail(run.scenario, run.seed)
+    this.#mail = plannedMail(run.scenario, run.seed, plan.traffic)
     this.chronicle = {
       facts: new FactLog(),
       messages: [],

@@ -23,14 +23,21 @@ const WHEN = keyOf('traffic-when')
 const TO = keyOf('traffic-to')
 const TEXT = keyOf('traffic-text')
 
-/** In order of time; at one instant, listed letters before described ones. */
-export function plannedMail(scenario: ScenarioFile, seed: number): readonly PlannedMail[] {
+/**
+ * In order of time; at one instant, listed letters before described ones.
+ * @param traffic what is only described, where a world has other descriptions than the scenario
+ */
+export function plannedMail(
+  scenario: ScenarioFile,
+  seed: number,
+  traffic: readonly TrafficSpec[] = scenario.traffic ?? [],
+): readonly PlannedMail[] {
   const listed = scenario.mail.map((one) => ({
     ...one,
     at: written(one.at),
     writer: writerOf(scenario, one),
   }))
-  const described = (scenario.traffic ?? []).flatMap((one) => describedMail(one, seed))
+  const described = traffic.flatMap((one) => describedMail(one, seed))
   if (described.length === 0) return listed
   // Sorting is stable: letters of one instant stay in the order in which they were described.
   return [...listed, ...described].sort((a, b) => a.at - b.at)

@@ -1,3 +1,5 @@
+import { scenarioOf } from '../helpers/runs.ts'
+import { worldsOf } from '../../src/sim/run.ts'
 import { describe, expect, it } from 'vitest'
 import type { ScenarioFile, TrafficSpec } from '../../src/sim/scenarios/scenario.ts'
 import { hours, minutes } from '../../src/sim/units.ts'
@@ -152,4 +154,19 @@ describe('a newsletter', () => {
     expect(direct!.map(({ id }) => id).slice(0, 2)).toEqual(['news-1', 'news-2'])
     for (const { outcome, kind } of direct!) expect([outcome, kind]).toEqual(['delivered', 'good'])
   })
+})
+
+it('a world may have a crowd of its own', () => {
+  const scenario = scenarioOf('a-day-at-the-mx')
+  const [relayed, today] = ['relayed', 'greylist-today'].map((id) => {
+    const { traffic } = worldsOf(scenario, 'both').find((one) => one.id === id)!
+    return plannedMail(scenario, 1, traffic)
+  })
+  const spam = (all: readonly PlannedMail[] = []): number =>
+    all.filter(({ kind }) => kind === 'spam').length
+  expect([spam(relayed), spam(today)]).toEqual([340, 49])
+  // What both have is written at the same instants: another crowd moves nobody else's luck.
+  const school = (all: readonly PlannedMail[] = []): readonly number[] =>
+    all.filter(({ writer }) => writer === 'school').map(({ at }) => at)
+  expect(school(today)).toEqual(school(relayed))
 })

@@ -148,6 +148,8 @@ export interface VariantSpec {
   readonly settings: Readonly<Record<string, string>>
   /** What the DNS says otherwise: in place of the zone of the same origin, or a further one. */
   readonly zones?: readonly ZoneSpec[]
+  /** In place of the scenario's `traffic`: another era, another crowd. */
+  readonly traffic?: readonly TrafficSpec[]
 }
 
 /**

@@ -150,7 +150,7 @@ function identifiersOf(
   return all
 }
 
-// oxlint-disable-next-line max-params
+// oxlint-disable-next-line max-params -- which mechanism, what it found, how strictly, and in which record
 function identifierOf(
   mechanism: DmarcIdentifier['mechanism'],
   { result, domain: written }: AuthenticatedDomain,

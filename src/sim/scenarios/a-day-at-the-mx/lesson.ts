@@ -99,16 +99,20 @@ const EXPLANATION: readonly Words[] = [
       'positives by score: {relayed.good.junk} (cousin-1).',
   ),
   words(
-    'The mixture is that of 2009. Today less than half of all mail is spam, and few PCs at home can ' +
-      'knock at foreign doors, since the companies that run the lines have closed that way. The last ' +
+    'The mixture is that of 2009. Of the spam of today, which is less than half of all mail, “come back ' +
+      'later” alone lets in {greylist-today.spam.inbox} of {greylist-today.spam.sent}: few PCs at home can ' +
+      'knock at foreign doors, since the companies that run the lines have closed that way. One ' +
       'world shows what that does without any check: {closed-homes.spam.inbox} pieces come in, about ' +
       'as many as with “come back later”, and nobody waits ({closed-homes.alice-1.took}). It is ' +
       'also why Alice does not get through from home: {direct.alice-1.outcome}.',
-    'The mix is of 2009, when bots sent most of the spam; all worlds get the same letters. Today the ' +
-      'share is below one half, not least because access providers block port 25: that alone leaves ' +
+    'The mix is of 2009, when bots sent most of the spam. With the mix of today (45 % spam, most of it ' +
+      'from servers with clean names and from stolen accounts) greylisting alone lets in ' +
+      '{greylist-today.spam.inbox} of {greylist-today.spam.sent}. It changed not least because access providers block port 25: that alone leaves ' +
       '{closed-homes.spam.inbox}, at no delay. Greylisting after that would stop hardly anything. ' +
       'Direct from a home line: {direct.alice-1.outcome}, {direct.alice-1.lastReply}.',
-    'Mix of 2009 (85 % spam, 0.92 of it by bots, 13 % of those retry); it is the same in all worlds. ' +
+    'Mix of 2009 (85 % spam, 0.92 of it by bots, 13 % of those retry). Mix of today (45 %; bots 0.4, ' +
+      'snowshoe 0.3, accounts 0.3): greylisting alone passes {greylist-today.spam.inbox} of ' +
+      '{greylist-today.spam.sent}. ' +
       'With outbound port 25 blocked and no checks: {closed-homes.spam.inbox}; what is left repeats its ' +
       'triplets. Direct: {direct.alice-1.lastReply}.',
   ),

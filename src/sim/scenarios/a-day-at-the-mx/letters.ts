@@ -90,6 +90,12 @@ export const GOOD_LETTERS: readonly TrafficSpec[] = [
   },
 ]
 
+/**
+ * The same hands with the shares of today: 45 % of all mail, and of that four tenths by bots; the rest
+ * comes from rented servers with clean names and from accounts that were broken into.
+ */
+const TODAY: Readonly<Record<string, number>> = { bots: 17, patient: 3, shoe: 15, thief: 14 }
+
 export const SPAM_LETTERS: readonly TrafficSpec[] = [
   {
     ...DAY,
@@ -148,3 +154,8 @@ export const SPAM_LETTERS: readonly TrafficSpec[] = [
     letters: [{ subject: 'Verify your account', body: 'Click here: http://college.bank.example/' }],
   },
 ]
+
+export const SPAM_OF_TODAY: readonly TrafficSpec[] = SPAM_LETTERS.flatMap((one) => {
+  const count = TODAY[one.id]
+  return count === undefined ? [] : [{ ...one, count }]
+})

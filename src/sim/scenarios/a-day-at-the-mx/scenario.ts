@@ -4,7 +4,7 @@
  */
 import type { ScenarioFile, VariantSpec, Words } from '../scenario.ts'
 import { lesson } from './lesson.ts'
-import { GOOD_LETTERS, LISTED_LETTERS, SPAM_LETTERS } from './letters.ts'
+import { GOOD_LETTERS, LISTED_LETTERS, SPAM_LETTERS, SPAM_OF_TODAY } from './letters.ts'
 import { STAGE_HOSTS, STAGE_LINKS, STAGE_ZONES } from './stage.ts'
 import { TITLE } from './title.ts'
 
@@ -88,6 +88,18 @@ export const scenario: ScenarioFile = {
       },
       { 'bot.port-25': 'blocked' },
     ),
+    {
+      ...variant(
+        'greylist-today',
+        {
+          everyday: 'Come back later, to the spam of today',
+          technical: 'Greylisting alone, with the spam of today',
+          protocol: 'Greylisting alone; mix of today',
+        },
+        { 'mx.greylist.on': 'on' },
+      ),
+      traffic: [...GOOD_LETTERS, ...SPAM_OF_TODAY],
+    },
   ],
   roadTitles: {
     relayed: {
@@ -116,6 +128,18 @@ export const scenario: ScenarioFile = {
         [
           { reading: 'greylist-only.good.inbox', oneOf: [GOOD] },
           { reading: 'greylist-only.spam.stoppedPermille', atLeast: 750, atMost: 850 },
+        ],
+      ],
+      restsOn: RESTS_ON,
+    },
+    {
+      id: 'not-any-more',
+      title: 'Of the spam of today, 45 % of all mail, it stops about a third',
+      anyOf: [
+        [
+          { reading: 'greylist-today.good.sent', oneOf: [GOOD] },
+          { reading: 'greylist-today.spam.sent', oneOf: [49] },
+          { reading: 'greylist-today.spam.stoppedPermille', atLeast: 250, atMost: 400 },
         ],
       ],
       restsOn: RESTS_ON,
