@@ -116,7 +116,12 @@ describe('hostile text', () => {
         const lookup = () => text(record)
         expect(verify(message, lookup)).not.toContainEqual(expect.objectContaining(PASS))
         expect(verify(`DKIM-Signature: ${message}`, lookup)[0]).not.toMatchObject(PASS)
-        expect(verify(signed().replace('h=', () => message), lookup)[0]).not.toMatchObject(PASS)
+        expect(
+          verify(
+            signed().replace('h=', () => message),
+            lookup,
+          )[0],
+        ).not.toMatchObject(PASS)
       }),
     )
   })
