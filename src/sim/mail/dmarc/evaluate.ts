@@ -150,7 +150,7 @@ function identifiersOf(
   return all
 }
 
-// oxlint-disable-next-line max-params -- which mechanism, what it found, how strictly, and in which record
+// oxlint-disable-next-line max-params -- mechanism, finding, mode, and the record around them
 function identifierOf(
   mechanism: DmarcIdentifier['mechanism'],
   { result, domain: written }: AuthenticatedDomain,
