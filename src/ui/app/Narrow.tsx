@@ -30,6 +30,16 @@ const TABS = [
   { id: 'readings', label: PANELS.readings, content: <Readings /> },
 ]
 
+/** In the middle of a change, which has set the run going: the fields are not taken away from it. */
+function isAtWork(): boolean {
+  const focused = document.activeElement
+  return (
+    focused !== null &&
+    focused.matches('input, select, textarea, button, summary') &&
+    focused.closest('[role=tabpanel]') !== null
+  )
+}
+
 export function Narrow() {
   const [tab, setTab] = useState('story')
   // Whoever selects something wants to see it; after the run the explanation comes by itself.
@@ -38,7 +48,8 @@ export function Narrow() {
       labStore.subscribe((now, before) => {
         if (now.selection !== null && now.selection !== before.selection) setTab('details')
         // In a riddle the card has just been handed in, and shows what came of it.
-        if (now.finished && !before.finished && now.scenario.mystery === undefined) setTab('story')
+        const isOver = now.finished && !before.finished && now.scenario.mystery === undefined
+        if (isOver && !isAtWork()) setTab('story')
       }),
     [],
   )
