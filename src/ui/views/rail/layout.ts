@@ -131,6 +131,9 @@ export function mergedBars<T extends DrawnBar>(bars: readonly T[]): T[] {
 
 /** Marks of one kind nearer to each other than this are drawn as one: nobody could tell them apart. */
 const CLOSE = 2.5
+/** In a crowd of more marks than this they need room to be read at all: most of their own width. */
+const CROWD = 120
+const CLOSE_IN_A_CROWD = 11
 
 /**
  * Of marks in order of time those that are drawn: the first of each cluster of one kind. With the
@@ -140,11 +143,12 @@ export function distinctMarks<T>(
   marks: readonly T[],
   { x, kind }: { readonly x: (mark: T) => number; readonly kind: (mark: T) => string },
 ): T[] {
+  const close = marks.length > CROWD ? CLOSE_IN_A_CROWD : CLOSE
   const last = new Map<string, number>()
   return marks.filter((mark) => {
     const [at, of] = [x(mark), kind(mark)]
     const before = last.get(of)
-    if (before !== undefined && at >= before && at - before < CLOSE) return false
+    if (before !== undefined && at >= before && at - before < close) return false
     last.set(of, at)
     return true
   })

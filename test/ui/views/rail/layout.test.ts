@@ -94,6 +94,13 @@ describe('a crowd on the rail', () => {
     expect(drawn(marks)).toEqual(expected)
   })
 
+  it('in a crowd each has room for its shape', () => {
+    const marks = Array.from({ length: 200 }, (_, i) => [i * 4, 'a'] as const)
+    const places = drawn(marks)
+    expect(places.length).toBeGreaterThan(50)
+    expect(Math.min(...places.slice(1).map((x, i) => x - places[i]!))).toBeGreaterThanOrEqual(11)
+  })
+
   it.each([
     [
       'apart',
