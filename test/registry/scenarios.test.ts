@@ -17,7 +17,7 @@ import { runOf } from '../helpers/runs.ts'
 
 /** 200 of them, or as many as a crowd of letters allows; 20 at least. */
 const seedsOf = (scenario: ScenarioFile): number[] =>
-  seedsFor(scenario, { most: 200, least: 20, letters: 25_000 })
+  seedsFor(scenario, { most: 200, least: 20, letters: 12_000 })
 
 describe.each(SCENARIOS.map((one) => [one.id, one] as const))('scenario %s', (id, scenario) => {
   it('passes the validation of files that people bring', () => {

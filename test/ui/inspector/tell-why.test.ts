@@ -10,7 +10,7 @@ import { runWorld, writes } from '../../helpers/run-world.ts'
 import { scenarioOf } from '../../helpers/runs.ts'
 
 /** So many chains are told of each world, about. */
-const TELLINGS = 400
+const TELLINGS = 250
 
 type Acts = readonly (readonly [number, Act])[]
 
