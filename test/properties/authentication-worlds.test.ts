@@ -170,7 +170,7 @@ describe('records, settings and letters of any kind', () => {
           [],
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     )
     // Otherwise nothing would be shown.
     for (const reason of ['spf-permerror', 'spf-pass', 'dkim-pass', 'dmarc-none', 'dmarc-reject'])
@@ -228,7 +228,7 @@ describe('in a world in which everybody publishes what is right', () => {
           seen.add(expected)
         }
       }),
-      { numRuns: 75 },
+      { numRuns: 150 },
     )
     expect([...seen].sort()).toEqual(['dmarc-fail', 'dmarc-pass'])
   })

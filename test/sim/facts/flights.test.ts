@@ -157,7 +157,7 @@ describe('in every built-in scenario', () => {
     '%s: every flight lies on its link and in its time',
     (id) => {
       const scenario = SCENARIOS.find((one) => one.id === id)!
-      for (const seed of seedsFor(scenario, { most: 12, letters: 800 }))
+      for (const seed of seedsFor(scenario, { most: 20, letters: 800 }))
         for (const world of ['direct', 'relayed']) {
           const index = runWorld({ ...scenario, seed }, world)
           const { hosts, facts } = index.record
